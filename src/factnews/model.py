@@ -389,6 +389,21 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimInContext:
+    """A claim with what is known of the report it stands in: what is needed to compare it with claims of other reports."""
+
+    claim: Claim
+    publisher: str | None
+    published: date | None
+    published_at: datetime | None = None
+    title: str | None = None
+    url: str | None = None
+    digest: str = ""  # SHA-256 of the page's bytes
+    version: int = 1  # of the article, counted from 1 in the order in which its versions were stored
+    current: bool = True  # False: the report has changed since; only current versions make facts
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """Claims of any outlets about the same event."""
 

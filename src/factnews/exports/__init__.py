@@ -1,0 +1,1 @@
+"""What leaves FactNews for other programs: the JSON form of a report, tables of facts and claims, links to passages."""

@@ -1,0 +1,159 @@
+"""The one place where evaluation calls FactNews: its reader, its coder, its mentions, by the shape that is measured."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import Protocol
+
+from evaluation.gold import GoldClaim, GoldReport, GoldStatement, Interval, Location, Party, Stretch
+from factnews.errors import ModelError
+from factnews.model import Article, Claim, Participant, Phrase, Reading, Report, Span, Statement
+
+
+class ParsedWords(Protocol):
+    """Tags and tree of one sentence whose words were given; heads count from 0, -1 is the root."""
+
+    @property
+    def upos(self) -> Sequence[str]: ...
+
+    @property
+    def xpos(self) -> Sequence[str]: ...
+
+    @property
+    def heads(self) -> Sequence[int]: ...
+
+    @property
+    def deprels(self) -> Sequence[str]: ...
+
+    @property
+    def entities(self) -> Sequence[str]: ...
+
+
+class WordParser(Protocol):
+    """Parses sentences whose words are given."""
+
+    def parse_words(self, sentences: list[list[str]]) -> Sequence[ParsedWords]: ...
+
+
+class ArticleReader(Protocol):
+    """Reads running text."""
+
+    def read(self, article: Article) -> Reading: ...
+
+
+Coder = Callable[[Article], Report]
+
+
+def load_reader() -> WordParser:
+    """The shipped reader, for words that are already split."""
+    from factnews.reading import Reader  # noqa: PLC0415 - only runs that need the weights load them
+
+    return Reader()
+
+
+def load_article_reader() -> ArticleReader:
+    """The shipped reader, for running text."""
+    from factnews.reading import Reader  # noqa: PLC0415
+
+    return Reader()
+
+
+def load_coder() -> Coder:
+    """The whole way from an article to its report, with the reader loaded once."""
+    from factnews.claims import code  # noqa: PLC0415
+    from factnews.reading import Reader  # noqa: PLC0415
+
+    reader = Reader()
+
+    def read_and_code(article: Article) -> Report:
+        return code(reader.read(article))
+
+    return read_and_code
+
+
+def code_all(articles: Iterable[Article], *, workers: int = 1) -> Iterator[Report]:
+    """Reports of all articles in their order; with several workers each loads its own reader."""
+    if workers <= 1:
+        yield from map(load_coder(), articles)
+        return
+    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_start) as pool:
+        yield from pool.map(_code_one, articles)
+
+
+_coder: list[Coder] = []  # one a worker process; filled by `_start`
+
+
+def _start() -> None:
+    _coder[:] = [load_coder()]
+
+
+def _code_one(article: Article) -> Report:
+    if not _coder:
+        raise ModelError("a worker was started without its reader; run with --workers 1")
+    return _coder[0](article)
+
+
+def as_prediction(report: Report) -> GoldReport:
+    """A report in the form of the gold, so that both sides are scored by the same code."""
+    article = report.article
+    return GoldReport(
+        id=article.id,
+        text=article.text,
+        title=article.title,
+        published=article.published.isoformat() if article.published else None,
+        publisher=article.publisher,
+        claims=tuple(_claim(claim) for claim in report.claims),
+        statements=tuple(_statement(statement) for statement in report.statements),
+    )
+
+
+def _claim(claim: Claim) -> GoldClaim:
+    when, where = claim.when, claim.where
+    return GoldClaim(
+        trigger=_words(claim.trigger),
+        event_class=claim.event_class.value,
+        actors=tuple(_party(actor) for actor in claim.actors),
+        recipients=tuple(_party(recipient) for recipient in claim.recipients),
+        also=tuple(_words(phrase) for phrase in claim.also),
+        mode=claim.mode,
+        status=claim.status.value,
+        object=_words(claim.object) if claim.object else None,
+        when=Interval(when.first.isoformat(), when.last.isoformat(), when.text) if when else None,
+        where=Location(where.start, where.end, where.text, where.country) if where else None,
+        attribution=tuple(_party(link.speaker, link.manner.value) for link in claim.attribution),
+    )
+
+
+def _statement(statement: Statement) -> GoldStatement:
+    return GoldStatement(
+        content=tuple(Stretch(span.start, span.end) for span in statement.content),
+        speaker=_party(statement.speaker) if statement.speaker else None,
+        cue=_words(statement.cue) if statement.cue else None,
+        manner=statement.manner.value,
+    )
+
+
+def _words(phrase: Phrase) -> Stretch:
+    return Stretch(phrase.start, phrase.end, phrase.text)
+
+
+def _party(participant: Participant, manner: str | None = None) -> Party:
+    return Party(participant.start, participant.end, participant.text, participant.code, participant.sector, manner)
+
+
+def mention_codes(report: Report, spans: Sequence[Span]) -> list[tuple[str | None, str | None]]:
+    """Code and sector that a report gives the words at each span: those of the mention that shares most with the span.
+
+    Of mentions that share equally much, the one with fewest other characters counts, then the earlier one.
+    """
+    found: list[tuple[str | None, str | None]] = []
+    for span in spans:
+        best = max(
+            (m for m in report.mentions if m.start < span.end and span.start < m.end),
+            key=lambda m: (min(m.end, span.end) - max(m.start, span.start), m.start - m.end, -m.start),
+            default=None,
+        )
+        found.append((best.actor.code, best.actor.sector) if best else (None, None))
+    return found

@@ -1,0 +1,1 @@
+"""How fast FactNews works, measured on pages of our own making."""

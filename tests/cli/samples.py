@@ -199,12 +199,23 @@ def sample_report() -> Report:
         places=(Place(velm.start, velm.end, "Velm", 4099999, 59.25, 24.5, "EST"),),
         mentions=(
             Mention(
-                she.start, she.end, 2, 0, MentionKind.PRONOUN, ActorCode("EST", "GOV", "Ada Brandt"), "last person named"
+                she.start,
+                she.end,
+                2,
+                0,
+                MentionKind.PRONOUN,
+                ActorCode("EST", "GOV", "Ada Brandt"),
+                "last person named",
             ),
         ),
         dropped=(
             DroppedClaim(
-                span("answer").start, span("answer").end, "answer", EventClass.THREATEN, 0.31, "below the threshold 0.50"
+                span("answer").start,
+                span("answer").end,
+                "answer",
+                EventClass.THREATEN,
+                0.31,
+                "below the threshold 0.50",
             ),
         ),
         notes=("relative dates were counted from 9 Mar 2021",),

@@ -17,7 +17,7 @@ from factnews.cli.suggesting import nearest
 from factnews.errors import InputError
 from factnews.exports.explanation import ExplanationJson, explain_claim
 from factnews.exports.passage_link import passage_link
-from factnews.model import Claim, Participant
+from factnews.model import Claim, Participant, Where
 from factnews.store import Store
 
 LABELS = 12
@@ -57,7 +57,7 @@ class ExplanationPage:
         if claim.when and claim.when.text:
             yield "When", Text.assemble(days_text(claim.when.first, claim.when.last), f", from “{claim.when.text}”")
         if claim.where:
-            yield "Where", _place(claim)
+            yield "Where", _place(claim.where)
         yield "Decided by", Text.assemble(claim.why, (f"  confidence {claim.confidence:.2f}", "dim"))
         yield "Sentence", self._sentence()
         for number, link in enumerate(claim.attribution):
@@ -132,9 +132,7 @@ def _person(person: Participant) -> Text:
     return Text.assemble((person.text, "bold"), " ", (actor_code(person.code, person.sector), "dim cyan"))
 
 
-def _place(claim: Claim) -> Text:
-    assert claim.where is not None
-    where = claim.where
+def _place(where: Where) -> Text:
     known = [Text(where.text, style="bold"), Text(where.country or "country unknown")]
     if where.geonameid is not None:
         known.append(Text(f"GeoNames {where.geonameid}"))

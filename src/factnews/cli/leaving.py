@@ -44,7 +44,7 @@ def run_and_say(arguments: Sequence[str]) -> int:  # noqa: PLR0911  one return f
     except FactNewsError as error:
         return say(str(error))
     except _UsageError as error:
-        return say(with_suggestion(str(getattr(error, "message", error)) or str(error), command))
+        return say(with_suggestion(_usage_words(error), command))
     except OSError as error:
         return say(_system_words(error))
     except Exception as error:  # noqa: BLE001  a fault of ours must not bury the user in a traceback
@@ -64,6 +64,11 @@ def say(message: str) -> int:
     sys.stderr.write(f"factnews: {line}\n")
     sys.stderr.flush()
     return BAD_INPUT
+
+
+def _usage_words(error: Exception) -> str:
+    words = getattr(error, "format_message", None)  # names the option; both sources of the class have it
+    return str(words()) if callable(words) else str(error)
 
 
 def _system_words(error: OSError) -> str:

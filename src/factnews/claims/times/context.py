@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from .lexer import LETTERS, Tokens
+from .lexer import LETTERS, OTHER, Tokens
 from .periods import Period, part, period_of
 from .words import Worth
 
@@ -44,6 +44,9 @@ class Context:
     reference_at: int = -1  # where it was spoken of
     year: int | None = None  # the year named last in so many digits
     year_at: int = -1
+    quarter: Period | None = None  # the quarter named last by its number
+    quarter_at: int = -1
+    years_of_days: dict[tuple[int, int], int] = field(default_factory=dict)  # (month, day) -> the year once given with it
 
     def today(self, unit: str = "day") -> Period | None:
         """Give the unit of the calendar in which the report was published."""
@@ -118,6 +121,10 @@ class Found:
     def is_after(self, *names: str) -> bool:
         """Tell whether the word after the match is of one of the categories."""
         return self.after() in {LETTERS[name] for name in names}
+
+    def is_after_word(self) -> bool:
+        """Tell whether a plain word in small letters follows."""
+        return self.after() == OTHER and self.word_after()[:1].islower()
 
     def tense(self) -> str:
         """Give the tense of the clause around the match."""

@@ -86,6 +86,11 @@ def _expression(text: str, tokens: Tokens, at: int, end: int, outcome: Outcome, 
         context.reference, context.reference_at = outcome.refers, start
         if LETTERS["YEAR"] in tokens.letters[at:end] or LETTERS["DATE"] in tokens.letters[at:end]:
             context.year, context.year_at = outcome.refers.year(), start
+            first = outcome.refers.first()
+            if outcome.refers.unit == "day" and first is not None:
+                context.years_of_days[first.month, first.day] = first.year
+        if outcome.refers.unit == "quarter" and LETTERS["ORDINAL"] in tokens.letters[at:end]:
+            context.quarter, context.quarter_at = outcome.refers, start
     if at and tokens.letters[at - 1] == LETTERS["SINCE"] and outcome.first and context.published:
         # "since January" begins there and lasts until the report
         outcome = replace(outcome, last=max(outcome.first, context.published))

@@ -14,6 +14,7 @@ from .lexer import LETTERS
 MACROS: Final[dict[str, str]] = {
     "NUM": "[NUMDAY NUMBER]",
     "ABOUTS": "(?:MORE THAN|LESS THAN|AT LEAST|AT MOST|UP TO|NO MORE THAN|NO LESS THAN|ABOUT|OVER|CLOSE TO)",
+    "NEARLY_": "(?:MORE THAN|LESS THAN|AT LEAST|AT MOST|ABOUT)",
     "COUNT": "(?:NUM (?:TO|OR|HYPHEN) NUM|AN? FEW|AN? COUPLE OF?|AN MULTIPLIER|SEVERAL|ANOTHER NUM?|NUM|AN)",
     "LONE": "[UNIT DAY CENTURY]",  # a unit in the singular
     "MANY": "[UNITS]",
@@ -49,6 +50,7 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     # ---- parts of years
     ("quarter", "THE? FISCAL? HYPHEN? (?P<ordinal>[ORDINAL]) HYPHEN? (?P<unit>UNIT) (?:(?:OF|COMMA)? (?:FISCAL UNIT?)? (?P<year>YEAR)|(?:OF? (?:(?P<last>LAST)|(?P<this>THIS)|(?P<next>NEXT)|THAT|THE) UNIT))?"),
     ("quarter", "THE? (?P<year>YEAR) (?P<ordinal>ORDINAL) HYPHEN? (?P<unit>UNIT)"),
+    ("quarter", "(?:(?P<last>LAST)|(?P<this>THIS)|(?P<next>NEXT)) UNIT POSSESSIVE (?P<ordinal>ORDINAL) HYPHEN? (?P<unit>UNIT)"),
     ("half", "THE? (?P<ordinal>[ORDINAL LAST LATE EARLY]) HYPHEN? (?P<half>HALF) (?:OF (?:THE? (?P<year>YEAR)|(?P<decade>THE DECADE)|(?P<last>LAST UNIT)|(?P<this>THIS UNIT)|(?P<next>NEXT UNIT)|THE UNIT))?"),
     ("season", "(?P<edge>EDGE)? (?:(?P<this>THIS (?:PAST|COMING)?)|(?P<last>THE? [LAST PREV])|(?P<next>THE? [NEXT FOLLOWING COMING])|(?P<that>THAT))? (?P<season>SEASON) (?:COMMA? OF? (?P<year>YEAR)|OF? (?P<lastyear>LAST UNIT)|OF? (?P<thisyear>THIS UNIT)|OF? (?P<nextyear>NEXT UNIT))?"),
     ("season", "(?P<edge>EDGE)? THE (?P<inner>[EARLY LATE MID])? (?P<season>SEASON) (?:OF (?P<year>YEAR))?"),
@@ -64,6 +66,9 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     ("tonight", "(?P<edge>PARTLY)? (?:TONIGHT|(?P<overnight>OVERNIGHT))"),
     ("part_of_day", "(?P<edge>PARTLY)? (?:(?P<this>THIS)|(?P<last>LAST)|(?P<that>THAT|THE SAME|THAT SAME)|(?P<next>THE (?:NEXT|FOLLOWING))|(?P<prev>THE PREV)) (?P<part>DAYPART)"),
     ("part_of_day_lone", "(?P<edge>[EARLY LATE MID])? HYPHEN? (?P<part>DAYPART) (?P<day>DAYREF|WEEKDAY)"),
+    ("part_of_day_lone", "(?<=[BY IN]) (?P<edge>[EARLY LATE MID]) HYPHEN? (?P<part>DAYPART)"),
+    ("midday", "(?<=[AT BY]) (?P<part>DAYPART)"),
+    ("units_around", "THE? (?P<unit>UNITS) (?=[BEFORE AFTER THAT])"),
     ("part_of_day_lone", "(?<=IN) THE (?P<edge>[EARLY LATE MID])? (?P<part>DAYPART)"),
     ("part_of_date", "THE? (?P<part>DAYPART) OF (?P<rest>(?:WEEKDAY COMMA?)? (?:MONTH THE_DAY|THE_DAY OF? MONTH) (?:COMMA? (?P<year>YEAR))?)"),
     ("same_day", "(?P<edge>PARTLY)? (?:THAT|THE|THIS|THAT) SAME? DAY"),
@@ -74,7 +79,7 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     ("clock_hour", "(?P<hour>NUM) (?P<minutes>NUM)? (?P<zone>ZONE)"),
     ("clock_hour", "(?P<hour>NUM) IN THE (?P<part>DAYPART)"),
     # ---- shifted units
-    ("unit", "(?P<edge>EDGE|PARTLY)? THE? (?P<shift>ANYSHIFT|THAT SAME?|THIS SAME?|SAME) FISCAL? (?P<unit>[UNIT CENTURY])"),
+    ("unit", "(?P<edge>EDGE|PARTLY)? THE? (?P<shift>ANYSHIFT|THAT SAME?|THIS SAME?|SAME|LATEST) FISCAL? (?P<unit>[UNIT CENTURY]) (?:OR SO)?"),
     ("unit", "(?P<edge>EDGE|PARTLY)? THE (?P<shift>NEXT|FOLLOWING|PREV) (?P<unit>DAY)"),
     ("unit_lone", "(?P<edge>EDGE|PARTLY) THE (?P<fiscal>FISCAL)? (?P<unit>[UNIT DAY])"),
     ("unit_lone", "THE (?P<fiscal>FISCAL|ADJECTIVE)? (?P<unit>UNIT)"),
@@ -86,7 +91,7 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     ("duration", "(?P<about>ABOUTS)? (?P<halfof>HALF) AN (?P<unit>SPAN)"),
     ("duration_word", "(?P<count>[NUMDAY NUMBER SEVERAL AN HALF]) HYPHEN (?P<unit>SPAN) (?:HYPHEN LONG)?"),
     ("duration_word", "(?P<unit>UNIT|DAY|UNITS) HYPHEN LONG"),
-    ("duration_window", "(?P<about>ABOUTS)? THE? (?P<shift>SHIFT|ORDINAL) (?P<about2>ABOUTS)? (?P<count>NUM (?:TO|OR) NUM|NUM|FEW|COUPLE OF?|SEVERAL|MULTIPLIER)? ADJ? (?P<unit>UNITS)"),
+    ("duration_window", "(?P<about>NEARLY_)? THE? (?P<shift>SHIFT|ORDINAL) (?P<about2>ABOUTS)? (?P<count>NUM (?:TO|OR) NUM|NUM|FEW|COUPLE OF?|SEVERAL|MULTIPLIER)? ADJ? (?P<unit>UNITS)"),
     ("duration_window", "THE (?P<count>NUM) (?P<shift>PREV|FOLLOWING)? (?P<unit>UNITS)"),
     ("duration_window", "THE (?P<shift>[PAST]) (?P<unit>[UNIT DAY CENTURY])"),
     ("recent_units", "(?P<shift>RECENT|COMING) (?P<unit>UNITS)"),
@@ -106,9 +111,9 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     ("every", "EVERY (?P<name>[WEEKDAY MONTH SEASON DAYPART HOLIDAY]) (?P<part>DAYPART)?"),
     ("adverb", "(?P<adverb>ADVERB)"),
     # ---- now, then, some day
-    ("reference", "(?:RIGHT)? (?P<word>NOW)"),
+    ("reference", "(?P<word>NOW)"),
     ("reference", "(?:MORE|MOST)? (?P<word>RECENTLY)"),
-    ("reference", "(?P<word>PREVIOUSLY|SOON)"),
+    ("reference", "(?P<word>PREVIOUSLY)"),
     ("reference", "(?P<word>CURRENT)"),
     ("these_days", "THESE UNITS"),
     ("reference", "THE NEAR? (?P<word>FUTURE)"),

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from . import words as w
 from .context import DROP, UNKNOWN, Context, Found, Outcome, dated
 from .holidays import holiday as holiday_day
-from .lexer import LETTERS
+from .lexer import LETTERS, OTHER
 from .periods import Period, day_of, month_of, part, period_of
 
 Rule = Callable[[Found], Outcome | None]
@@ -84,22 +85,30 @@ def _year_given(found: Found) -> int | None:
     return None
 
 
+# A day without a year is the nearest one, unless that lies this many days ahead in a report of the past.
+_DAYS_AHEAD = 100
+# A month without a year that lies this far ahead is meant in any tense, and this far if nothing speaks of the past.
+_MONTHS_AHEAD, _MONTHS_AHEAD_OPEN = 1, 4
+
+
 def _day_without_year(found: Found, month: int, day: int) -> Period | None:
-    base = _month_near(found, month)
-    if base is None:
-        return None
-    period = day_of(base.year(), month, day)
     context = found.context
-    if period is None or context.published is None or context.narrative:
-        return period
-    # the month of publication itself: a later day in a past tense is last year's only if it is far
+    known = context.years_of_days.get((month, day))
+    if known is not None:
+        return day_of(known, month, day)
+    if context.published is None or context.narrative:
+        base = _month_near(found, month)
+        return day_of(base.year(), month, day) if base else None
     today = context.published.toordinal()
-    tense = found.tense()
-    if base.index == month_of(context.published.year, context.published.month).index:
-        return period
-    if tense == "" and period.index > today + 200:
-        return day_of(base.year() - 1, month, day)
-    return period
+    years = (context.published.year + step for step in (-1, 0, 1))
+    near = [period for year in years if (period := day_of(year, month, day))]
+    if not near:
+        return None
+    nearest = min(near, key=lambda period: abs(period.index - today))
+    ahead = nearest.index - today
+    if ahead > _DAYS_AHEAD and found.tense() != "future" and near[0].index < today:
+        return max((period for period in near if period.index <= today), key=lambda period: period.index)
+    return nearest
 
 
 def day_of_month_year(found: Found) -> Outcome | None:
@@ -127,20 +136,25 @@ def _month_near(found: Found, month: int) -> Period | None:
         return None
     if context.year is not None and context.year != today.year() and at - context.year_at < 120:
         return month_of(context.year, month)
-    same = month_of(today.year(), month)
-    tense = found.tense()
-    if tense == "future":
-        return same if same.index >= today.index else same.shift(12)
-    if tense == "past":
-        return same if same.index <= today.index else same.shift(-12)
-    nearest = min((same.shift(-12), same, same.shift(12)), key=lambda near: (abs(near.index - today.index), near.index))
-    return nearest if nearest.index - today.index <= 4 else nearest.shift(-12)
+    ahead = (month - 1 - today.index) % 12
+    reach = _MONTHS_AHEAD
+    if not found.is_before("SINCE"):
+        tense = "future" if found.is_before("BY", "UNTIL") else found.tense()
+        reach = {"future": 9, "past": _MONTHS_AHEAD}.get(tense, _MONTHS_AHEAD_OPEN)
+    else:
+        reach = 0
+    return today.shift(ahead if ahead <= reach else ahead - 12)
 
 
+# Short forms without a dot ("Jan" is a first name), and months that are verbs or names at the beginning of a sentence.
+_AMBIGUOUS_MONTHS: Final = frozenset("May MAY March MARCH Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split())
 _MONTH_AFTER: Final = (
     "IN SINCE BY UNTIL OF FROM LAST NEXT THIS EARLY LATE MID AND OR TO HYPHEN BEFORE AFTER FOR COMMA OPEN ON AT "
     "EVERY PER EARLIER LATER AS ABOUT THE PREV BETWEEN"
 ).split()  # fmt: skip
+
+
+_YEAR_SHARED: Final = re.compile("[{AND}{OR}{TO}{HYPHEN}{UNTIL}]{MONTH}(?:{COMMA}|{OF})?{YEAR}".format_map(LETTERS))
 
 
 def month(found: Found) -> Outcome | None:
@@ -153,6 +167,8 @@ def month(found: Found) -> Outcome | None:
     if len(found.match.group()) == 1 and not _is_month(found):
         return None
     today = found.context.today("month")
+    if today is not None and found.match.group()[0] == LETTERS["THIS"]:
+        return dated(month_of(today.year(), number), "month", mod=mod)
     if today is not None and (found.has("last") or found.has("next")):
         same = month_of(today.year(), number)
         if found.has("last"):
@@ -165,6 +181,10 @@ def month(found: Found) -> Outcome | None:
         if found.has("prev"):
             return dated(same if same.index < base.index else same.shift(-12), "month", mod=mod)
         return dated(same if same.index > base.index else same.shift(12), "month", mod=mod)
+    shared = _YEAR_SHARED.match(found.tokens.letters, found.match.end())
+    if shared:  # "between February and December 2017"
+        worth = found.tokens.worths[shared.end() - 1]
+        return dated(month_of(int(worth) if isinstance(worth, int) else 0, number), "month", mod=mod)
     period = _month_near(found, number)
     return dated(period, "month", mod=mod) if period else Outcome("DATE", f"XXXX-{number:02d}")
 
@@ -173,7 +193,7 @@ def _is_month(found: Found) -> bool:
     """Tell a lone month from a person ("April Hale", "Theresa May") and from a verb ("May I")."""
     written = found.text[found.tokens.starts[found.match.start()] : found.tokens.ends[found.match.end() - 1]]
     preposition = found.is_before(*(name for name in _MONTH_AFTER if name in LETTERS))
-    if written in ("May", "MAY", "March", "MARCH", "Mar", "MARCH", "Jan", "Dec"):
+    if written in _AMBIGUOUS_MONTHS:
         return preposition and not found.is_after("PRONOUN")
     if written in ("April", "June", "August", "January", "Jan.", "Dec."):
         return preposition or not found.word_after()[:1].isupper()
@@ -213,6 +233,8 @@ def year(found: Found) -> Outcome | None:
             return None
         if found.is_before("THAN", "NO") or found.is_after("STUFF", "UNITS", "SLASH", "MULTIPLIER", "ZONE"):
             return None
+        if found.before() == OTHER and found.word_before()[:1].isupper():  # "Orion 1980"
+            return None
         if not 1500 <= number <= 2100 and not found.is_before("IN", "SINCE", "OF", "BY", "FROM", "UNTIL", "COMMA"):
             return None
     return dated(Period("year", number), "year", mod=found.edge())
@@ -220,6 +242,8 @@ def year(found: Found) -> Outcome | None:
 
 def short_year(found: Found) -> Outcome | None:
     """Read "'98"."""
+    if found.is_after("UNITS"):
+        return None
     return dated(Period("year", _full_year(found.number("short"), found.context)), "year", mod=found.edge())
 
 
@@ -383,14 +407,22 @@ def holiday(found: Found) -> Outcome | None:
 
 
 def _weekday_near(found: Found, number: int) -> Period | None:
-    """Choose the day of a weekday's name: the last one up to the publication day, or in a future tense the next."""
+    """Choose the day of a weekday's name: the last one up to the publication day, or in a future tense the next.
+
+    The name of tomorrow means tomorrow in every tense: six days ago would be called "last", and where the event took
+    place it may be tomorrow already. A deed's possessive ("Wednesday's ruling") looks back.
+    """
     today = found.context.today()
     if today is None:
         return None
-    back = (today.index - number) % 7  # ordinal 1 was a Monday
-    if found.tense() == "future":
-        return today.shift(-back + (7 if back else 0))
-    return today.shift(-back)
+    ahead = (number - today.index) % 7  # ordinal 1 was a Monday
+    if ahead == 0:
+        return today
+    if found.is_after("POSSESSIVE"):
+        return today.shift(ahead - 7)
+    if ahead == 1 or found.is_before("UNTIL", "BY") or found.is_before("AS") or found.tense() == "future":
+        return today.shift(ahead)
+    return today.shift(ahead - 7)
 
 
 def weekday(found: Found) -> Outcome | None:
@@ -488,6 +520,14 @@ def part_of_day_lone(found: Found) -> Outcome | None:
     return dated(_day_spoken_of(found.context), "day", kind="TIME", suffix=suffix)
 
 
+def midday(found: Found) -> Outcome | None:
+    """Read "at noon", "at midnight", "at dawn"; "at night" is no time of one day."""
+    written = found.text[found.tokens.starts[found.match.start()] : found.tokens.ends[found.match.start()]].lower()
+    if written in ("night", "morning", "afternoon", "evening"):
+        return None
+    return dated(_day_spoken_of(found.context), "day", kind="TIME", suffix=found.name("part"))
+
+
 def _day_spoken_of(context: Context) -> Period | None:
     """Give the day spoken of last, or else the publication day."""
     if context.reference is not None and context.reference.unit == "day":
@@ -578,6 +618,10 @@ def unit(found: Found) -> Outcome | None:
     name = found.name("unit")
     if name in ("second", "minute", "hour", "fortnight"):
         return None
+    if name in ("decade", "century") and found.holds("shift", "LAST", "PAST", "NEXT", "COMING"):
+        return _window(found, 1, name, Outcome("DURATION", length(1, name)), back=not found.holds("shift", "NEXT", "COMING"))
+    if found.match.group()[0].isalpha() and _is_title(found):
+        return None
     shift = next((steps for word, steps in _SHIFTS.items() if found.holds("shift", word)), 0)
     context = found.context
     anaphoric = found.holds("shift", "THAT", "SAME", "PREV", "FOLLOWING") or (
@@ -592,8 +636,39 @@ def unit(found: Found) -> Outcome | None:
         return dated(None, name)
     if found.holds("shift", "THIS", "CURRENT") and found.holds("shift", "PAST"):
         shift = -1
+    if found.holds("shift", "LATEST"):
+        shift = -1 if name == "quarter" else 0
+    if name in ("week", "weekend") and context.published and context.published.isoweekday() == 7 and not anaphoric:
+        # on a Sunday "last week" are the days just over, and "this week" begins tomorrow unless the tense looks back
+        if shift == -1:
+            outcome = dated(base.to(name), name, mod=found.edge())
+            if outcome.last is not None and not found.has("edge"):
+                outcome = replace(outcome, last=min(outcome.last, context.published - timedelta(days=1)))
+            return outcome
     period = base.to(name).shift(shift)
+    if found.holds("shift", "PAST") and not found.holds("shift", "THIS") and name in ("week", "month", "year", "quarter"):
+        return _window(found, 1, name, dated(period, name), back=True)
     return _partly(found, period, name)
+
+
+def _is_title(found: Found) -> bool:
+    """Tell the name of a programme ("This Week") by its capitals."""
+    start, end = found.match.span()
+    if end - start < 2:
+        return False
+    first, last = (found.text[found.tokens.starts[at]] for at in (start, end - 1))
+    written = found.text[found.tokens.starts[start] : found.tokens.ends[end - 1]]
+    return first.isupper() and last.isupper() and not written.isupper()
+
+
+def _window(found: Found, amount: int | float, name: str, outcome: Outcome, *, back: bool) -> Outcome:
+    """Lay a length of time before or after the publication day."""
+    published = found.context.published
+    if published is None:
+        return outcome
+    if back:
+        return replace(outcome, first=_before(found, amount, name), last=published)
+    return replace(outcome, first=published, last=_after(found, amount, name))
 
 
 def _partly(found: Found, period: Period, name: str) -> Outcome:
@@ -611,12 +686,19 @@ def _partly(found: Found, period: Period, name: str) -> Outcome:
     if found.holds("edge", "EARLIER"):
         last = whole_last
         if whole_first is not None and whole_last is not None and whole_first <= published <= whole_last:
-            last = max(whole_first, published - timedelta(days=1))
+            # in a week the day of the report is another day, in a month or year hardly
+            last = max(whole_first, published - timedelta(days=1 if name == "week" else 0))
         return replace(outcome, first=whole_first, last=last)
     if found.holds("edge", "LATER"):
         first = whole_first
         if whole_first is not None and whole_last is not None and whole_first <= published <= whole_last:
             first = published
+        reference = found.context.reference
+        if found.holds("shift", "THAT", "SAME") and reference is not None and whole_first is not None:
+            # "on March 8 ... later that month"
+            start = reference.last() if reference.unit == "day" else reference.first()
+            if start is not None and whole_last is not None and whole_first <= start < whole_last:
+                first = start + timedelta(days=1 if reference.unit == "day" else 0)
         return replace(outcome, first=first, last=whole_last)
     return outcome
 
@@ -628,15 +710,15 @@ def unit_lone(found: Found) -> Outcome | None:
         return None
     context = found.context
     if not found.has("edge"):
-        if name in ("month", "week") or (name == "quarter" and context.reference is None):
+        if name in ("month", "week"):
             return None
-        if found.is_before("FOR") and name == "year":
+        if name == "year" and (found.is_before("FOR") or found.word_after() in ("ended", "ending")):
             return Outcome("DURATION", "P1Y")
     base = context.spoken_of()
     if base is None:
         return dated(None, name)
-    if name == "quarter" and context.reference is not None and context.reference.unit == "quarter":
-        return dated(context.reference, name)
+    if name == "quarter" and not found.has("edge"):
+        return dated(_quarter_spoken_of(found) or base.to(name).shift(-1), name)
     return _partly(found, base.to(name), name)
 
 
@@ -771,12 +853,12 @@ def _moved(found: Found, amount: int | float, name: str) -> Period | None:
     return day_of(last.year, last.month, min(found.context.published.day, last.day))
 
 
-def _before(found: Found, amount: int | float, name: str) -> object:
+def _before(found: Found, amount: int | float, name: str) -> date | None:
     moved = _moved(found, -amount, name)
     return moved.first() if moved else None
 
 
-def _after(found: Found, amount: int | float, name: str) -> object:
+def _after(found: Found, amount: int | float, name: str) -> date | None:
     moved = _moved(found, amount, name)
     return moved.first() if moved else None
 
@@ -792,6 +874,9 @@ def recent_units(found: Found) -> Outcome | None:
     if name not in _RECENT:
         return None
     value = length(None, name)
+    if name in ("year", "decade") and found.holds("shift", "RECENT"):
+        first = _before(found, _RECENT[name], name) if published else None
+        return Outcome("DATE", "PAST_REF", first, published)
     if published is None:
         return Outcome("DURATION", value)
     if found.holds("shift", "RECENT"):
@@ -805,6 +890,14 @@ def many_units(found: Found) -> Outcome | None:
     if not found.is_before("FOR", "IN", "WITHIN", "AFTER") or name in ("second", "quarter"):
         return None
     return Outcome("DURATION", length(None, name))
+
+
+def units_around(found: Found) -> Outcome | None:
+    """Read "the weeks" in "the weeks before the vote", "the years" in "the years that followed"."""
+    the = found.match.group()[0] == LETTERS["THE"]
+    if found.name("unit") in ("second", "minute", "hour", "quarter") or (found.is_after("THAT") and not the):
+        return None
+    return Outcome("DURATION", length(None, found.name("unit")))
 
 
 def age(found: Found) -> Outcome | None:
@@ -850,10 +943,9 @@ def _counted(found: Found, amount: int | float, name: str, base: Period | None) 
     steps = amount * {"decade": 10, "century": 100, "millennium": 1000, "fortnight": 2}.get(name, 1)
     if name == "year" and steps != int(steps):
         return dated(base.to("month").shift(round(steps * 12)), "month")
-    if target == "year" and base.unit == "quarter":
-        return dated(base.shift(round(steps) * 4), "quarter")
-    if target == "year" and base.unit == "month" and found.has("way"):
-        return dated(base.shift(round(steps) * 12), "month")
+    quarter = _quarter_spoken_of(found)
+    if target == "year" and quarter is not None and abs(steps) == 1:
+        return dated(quarter.shift(round(steps) * 4), "quarter")
     if target == "weekend":
         target = "week"
     return dated(base.to(target).shift(round(steps)), target)
@@ -875,12 +967,25 @@ def year_ago_period(found: Found) -> Outcome | None:
     """Read "the year-ago quarter", "the year-earlier period", "year-earlier"."""
     if found.name("unit") != "year":
         return None
-    base = found.context.spoken_of()
+    quarter = _quarter_spoken_of(found)
+    if quarter is not None:
+        return dated(quarter.shift(-4), "quarter")
+    base = found.context.today()
     if base is None:
         return dated(None, "year")
-    if base.unit == "quarter" or found.holds("what", "UNIT", "ORDINAL"):
-        return dated(base.to("quarter").shift(-4), "quarter")
+    if found.holds("what", "UNIT", "ORDINAL"):
+        return dated(base.to("quarter").shift(-5), "quarter")
     return dated(base.to("year").shift(-1), "year")
+
+
+# Earnings reports count from the quarter they are about for so many characters.
+_QUARTER_REACH = 800
+
+
+def _quarter_spoken_of(found: Found) -> Period | None:
+    context = found.context
+    at = found.tokens.starts[found.match.start()]
+    return context.quarter if context.quarter is not None and at - context.quarter_at < _QUARTER_REACH else None
 
 
 # ------------------------------------------------------------------------------------------------------------------- sets
@@ -913,7 +1018,10 @@ def every(found: Found) -> Outcome | None:
 def adverb(found: Found) -> Outcome | None:
     """Read "daily", "annually"; not the name of a newspaper ("Daily Mail")."""
     written = found.text[found.tokens.starts[found.match.start()] :][:1]
-    if written.isupper() and (found.word_after()[:1].isupper() or found.is_before("THE")):
+    after = found.word_after()
+    if after[:1].isupper() or (written.isupper() and found.is_before("THE")):
+        return None
+    if found.name("adverb") in ("P3M", "P1M") and found.is_after_word():  # "its quarterly dividend" is a kind of dividend
         return None
     return Outcome("SET", found.name("adverb"))
 
@@ -923,10 +1031,8 @@ def adverb(found: Found) -> Outcome | None:
 
 def reference(found: Found) -> Outcome | None:
     """Read "now", "recently", "soon", "the future": TIMEX3 has names for them, and only "now" has a day."""
-    value = found.name("word")
+    value = found.name("word") or "PRESENT_REF"
     word = found.tokens.letters[found.match.start("word")]
-    if word == LETTERS["SOON"] and (found.is_before("AS") or found.is_after("AFTER")):
-        return None
     if word == LETTERS["PREVIOUSLY"] and not found.is_after("COMMA"):
         return None
     if word == LETTERS["FUTURE"] and found.is_after("OF"):
@@ -952,7 +1058,7 @@ BY_NAME: Final[dict[str, Rule]] = {
     for function in (
         numeric_date, calendar_day, day_of_month_year, month, month_of_year, year, short_year, fiscal_year,
         before_christ, decade, century, quarter, half, season, holiday, weekday, weekday_of_week, weekdays,
-        day_reference, tonight, part_of_day, part_of_day_lone, part_of_date, same_day, weekend, clock, clock_hour, unit,
+        day_reference, tonight, part_of_day, part_of_day_lone, midday, units_around, part_of_date, same_day, weekend, clock, clock_hour, unit,
         unit_lone, year_end, quarters, duration, duration_word, duration_window, recent_units, many_units, age, ago,
         away, year_ago_period, every, adverb, reference, these_days, the_past,
     )

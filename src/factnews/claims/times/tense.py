@@ -15,12 +15,15 @@ _PAST_VERBS: Final = (
     "withdrew did threw drew chose swore stole hid dealt sought taught caught forbade overthrew died called killed"
 )
 # "is expected to", "plans to", "agreed to" look ahead; a plain "to" may be a direction
+# A capital begins a name ("Ahmed", "United"), not a verb.
 _CUES: Final = re.compile(
-    r"(?P<future>\b(?:will|shall|won['’]t)\b|['’]ll\b"
-    r"|\b(?:expected|scheduled|due|set|slated|plans?|planned|planning|likely|about|ready|prepar\w+|agreed|vowed|going|"
-    r"hopes?|intends?|poised|try|invited|wants?|urged|called|is|are|be)\s+to\b(?!\s+the\b)"
-    r"|\bwould\b|\b(?:starting|beginning|effective|upcoming|planned|scheduled)\b)"
-    rf"|(?P<past>\b(?:{'|'.join(_PAST_VERBS.split())})\b|\b(?!need|proceed|exceed|succeed|speed|feed|indeed|hundred)\w{{2,}}ed\b)"
+    r"(?P<past>\bhad\s+been\s+(?:due|expected|scheduled|set|slated|supposed|planned)\s+to\b)"
+    r"|(?P<future>\b(?:will|shall|won['’]t|would)\b(?:\s+not)?(?:\s+be\s+\w+)?|['’]ll\b"
+    r"|\b(?:expected|scheduled|due|set|slated|supposed|plans?|planning|likely|ready|prepar\w+|agreed|vowed|going|"
+    r"hopes?|intends?|poised|wants?|urged|is|are|be)\s+to\b(?!\s+the\b)(?:\s+be\s+\w+)?"
+    r"|\b(?:due|upcoming|scheduled\s+for|payable|effective)\b)"
+    rf"|(?P<past_too>\b(?:{'|'.join(_PAST_VERBS.split())})\b"
+    r"|\b(?!need|proceed|exceed|succeed|speed|feed|indeed|hundred)(?-i:[a-z]{2,}ed)\b)"
     r"|(?P<present>\b(?:is|are|has|have|says|does|do)\b)",
     re.IGNORECASE,
 )
@@ -49,20 +52,18 @@ def tense_reader(text: str, sentences: Sequence[Sentence]) -> Callable[[int, int
 def _guessed(text: str, start: int, end: int) -> str:
     """Take the last telling word before the span in its sentence, else the first one after."""
     before = text[max(0, start - _WINDOW) : start]
+    begin = 0
     for boundary in _SENTENCE_END.finditer(before):
-        last_end = boundary.end()
-    else:
-        boundaries = [found.end() for found in _SENTENCE_END.finditer(before)]
-        last_end = boundaries[-1] if boundaries else 0
+        begin = boundary.end()
     kind = ""
-    for cue in _CUES.finditer(before, last_end):
+    for cue in _CUES.finditer(before, begin):
         kind = cue.lastgroup or ""
     if kind:
-        return kind
+        return kind.removesuffix("_too")
     after = text[end : end + _WINDOW]
     stop = _SENTENCE_END.search(after)
     found = _CUES.search(after, 0, stop.start() if stop else len(after))
-    return (found.lastgroup or "") if found else ""
+    return (found.lastgroup or "").removesuffix("_too") if found else ""
 
 
 def _parsed(tokens: Sequence[Token], start: int) -> str:

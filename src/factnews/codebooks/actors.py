@@ -1,0 +1,93 @@
+"""Who a name stands for on a day: states, officials with their terms, bodies, organisations, armed groups, media."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from factnews.codebooks.keys import is_acronym, key_of
+from factnews.codebooks.names import NameRow, NameTable
+from factnews.model import ActorCode
+
+PERSON_KINDS = frozenset({"leader", "minister", "person", "legislator"})
+STATE_KINDS = frozenset({"state", "adjective", "capital", "city", "region", "place"})
+_LONGEST_NAME = 8  # words; longer names are found by their parts
+
+
+class Found(NamedTuple):
+    """A name found in a run of words: how many words it takes and the meaning chosen."""
+
+    words: int
+    row: NameRow
+    actor: ActorCode
+
+
+def written_right(row: NameRow, text: str) -> bool:
+    """Say whether the words are written as the name must be: "us" is not the US, "labour" is not Labour."""
+    if row.form == "A":
+        return is_acronym(text.removesuffix("'s").removesuffix("’s").removeprefix("the ").removeprefix("The "))
+    first = text.removeprefix("the ").removeprefix("The ")[:1]
+    return first.isupper() or first.isdigit() or text.startswith(("al-", "el-", "al ", "bin "))
+
+
+def choose(meanings: Iterable[NameRow], on: date | None) -> tuple[NameRow, str] | None:
+    """Pick the meaning that holds on a day, else the nearest term before it, else the nearest after; say which."""
+    candidates = list(meanings)
+    for row in candidates:
+        if row.covers(on):
+            return row, "in office" if row.kind in PERSON_KINDS else "name"
+    if on is None:
+        return (max(candidates, key=lambda r: r.last or date.min), "last known") if candidates else None
+    past = [r for r in candidates if r.last is not None and r.last < on]
+    if past:
+        return max(past, key=lambda r: r.last or date.min), "former"
+    return (min(candidates, key=lambda r: r.first or date.max), "later") if candidates else None
+
+
+def actor_of(row: NameRow, held: str) -> ActorCode:
+    """Return the code of a chosen meaning; an official out of office is ELI, one not yet in office has no sector."""
+    sector = row.sector
+    if row.kind in PERSON_KINDS and sector is not None and not row.code.startswith(("IGO:", "ORG:", "ARM:", "NGO:")):
+        sector = {"former": "ELI", "later": None}.get(held, sector)
+    return ActorCode(code=row.code, sector=sector, name=row.name)
+
+
+class ActorBook:
+    """Names of actors with their codes by date."""
+
+    def __init__(self, table: NameTable) -> None:
+        self._table = table
+
+    def __len__(self) -> int:
+        return len(self._table)
+
+    def candidates(self, name: str) -> tuple[NameRow, ...]:
+        """Return all meanings of a name, whenever they hold."""
+        return self._table.find(key_of(name))
+
+    def lookup(self, name: str, on: date | None = None) -> ActorCode | None:
+        """Return whom a name stands for on a day, or None; without a day the latest meaning counts.
+
+        A former office holder keeps the code of the state and gets sector ELI. Case, accents and hyphens do not matter.
+        """
+        chosen = choose(self.candidates(name), on)
+        return actor_of(*chosen) if chosen else None
+
+    def match(self, words: Sequence[str], on: date | None, *, surnames: bool = True) -> Found | None:
+        """Return the longest name that begins at the first of `words` (as written), or None."""
+        first = key_of(words[0]).split(" ", 1)[0]
+        if not first:
+            return None
+        longest = min(self._table.longest(first), len(words), _LONGEST_NAME)
+        for count in range(longest, 0, -1):
+            text = " ".join(words[:count]) if count > 1 else words[0]
+            rows = [
+                r
+                for r in self._table.find(key_of(text))
+                if (r.form != "S" or (surnames and r.covers(on))) and (written_right(r, text))
+            ]
+            chosen = choose(rows, on)
+            if chosen:
+                return Found(count, chosen[0], actor_of(*chosen))
+        return None

@@ -79,8 +79,8 @@ def allowed(path: Path) -> Iterator[dict[str, str]]:
 def short_name(name: str) -> str:
     """Return the short name in capitals that stands in a code: an acronym where one is given, else the words joined.
 
-    >>> short_name("Arms Control Group (ACG)"), short_name("The Blue Mill Corp"), short_name("Friends of Old Stone Inns")
-    ('ACG', 'BLUE-MILL', 'FOSI')
+    >>> short_name("Arms Group (ACG)"), short_name("The Blue Mill Corp"), short_name("Friends of Old Stone Bays")
+    ('ACG', 'BLUE-MILL', 'FOSB')
     """
     bracketed = _BRACKETED.search(name)
     if bracketed and bracketed[1].isupper():

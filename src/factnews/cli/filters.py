@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factnews.cli.days import parse_day
-from factnews.cli.suggesting import choose
+from factnews.cli.suggesting import choose, did_you_mean
 from factnews.errors import InputError
 from factnews.model import EventClass, Status
 from factnews.store import ClaimFilter
@@ -54,21 +54,29 @@ def _code(option: str, words: str | None) -> str | None:
     if words is None:
         return None
     code = words.strip().upper()
-    if not _CODE.fullmatch(code):
-        raise InputError(
-            f"{option} {words!r} is not an actor code; give three letters for a state, as PRK, "
-            "or IGO:, NGO:, ORG:, ARM: or PER: and a name, as IGO:UN",
-            reason="bad-code",
-        )
-    return code
+    if _CODE.fullmatch(code):
+        return code
+    return _country_named(
+        option, words, "three letters for a state, as PRK, its name, or IGO:, NGO:, ORG:, ARM: or PER:"
+    )
 
 
 def _country(words: str | None) -> str | None:
     if words is None:
         return None
     code = words.strip().upper()
-    if not _COUNTRY.fullmatch(code):
-        raise InputError(
-            f"--country {words!r} is not a country; give three letters (ISO 3166), as PRK", reason="bad-code"
-        )
-    return code
+    return (
+        code if _COUNTRY.fullmatch(code) else _country_named("--country", words, "three letters, as PRK, or its name")
+    )
+
+
+def _country_named(option: str, words: str, allowed: str) -> str:
+    """The code of a country given by its name; the codebooks are loaded only for that."""
+    from factnews.codebooks import load  # noqa: PLC0415
+
+    codes = {country.name.lower(): code for code, country in load().countries.items()}
+    names = [country.name for country in load().countries.values()]
+    if code := codes.get(words.strip().lower()):
+        return code
+    hint = did_you_mean(words.strip(), names)
+    raise InputError(f"{option} {words!r} is not known{hint}; give {allowed}", reason="bad-code")

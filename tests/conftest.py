@@ -10,29 +10,32 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 
+import psycopg
 import pytest
-
-_NUMBERS = count(1)
+from psycopg.sql import SQL, Identifier
 
 
 @dataclass(frozen=True, slots=True)
 class PostgresServer:
-    """A running server: `url(name)` is the address of one of its databases; `bin` holds its programs."""
+    """A running server: `url(name)` is the address of one of its databases"""
 
     port: int
-    bin: Path
 
     def url(self, name: str) -> str:
         """The address of a database of this server."""
         return f"postgresql://factnews@127.0.0.1:{self.port}/{name}"
 
-    def create(self, name: str) -> str:
-        """Makes an empty database and returns its address."""
-        command = [self.bin / "createdb", "-h", "127.0.0.1", "-p", str(self.port), "-U", "factnews", name]
-        subprocess.run(command, check=True, capture_output=True)
+    def empty(self, name: str) -> str:
+        """Makes a database, or empties it (quicker than another database for every test), and returns its address."""
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+            if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
+                connection.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
+            connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
+        with psycopg.connect(self.url(name), autocommit=True) as connection:
+            connection.execute("DROP SCHEMA public CASCADE")
+            connection.execute("CREATE SCHEMA public")
         return self.url(name)
 
 
@@ -94,7 +97,7 @@ def postgres_server() -> Iterator[PostgresServer]:
     options = f"-h 127.0.0.1 -p {port} -k {folder} -c fsync=off -c full_page_writes=off -c max_connections=30"
     call("pg_ctl", "-D", str(cluster), "-l", str(log), "-o", options, "-w", "-t", "60", "start")
     try:
-        yield PostgresServer(port, programs)
+        yield PostgresServer(port)
     finally:
         call("pg_ctl", "-D", str(cluster), "-m", "immediate", "-w", "stop")
         shutil.rmtree(folder, ignore_errors=True)
@@ -106,4 +109,4 @@ def store_location(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return str(tmp_path / "news.db")
     server: PostgresServer = request.getfixturevalue("postgres_server")
-    return server.create(f"news_{next(_NUMBERS)}")
+    return server.empty("news")

@@ -31,7 +31,7 @@ def main() -> None:
         from training.export import export
 
         export(chosen.work / "checkpoint.pt", minilm, chosen.out)
-    if chosen.what == "card":
+    if chosen.what in ("reader", "export", "card"):
         from training.card import write_card
 
         write_card(chosen.out)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from factnews.reading.scores import Floats
 
 
-def decode_tags(scores: Floats, labels: Sequence[str]) -> list[str]:
-    """BIO tags of words: the best tag, with an I- that continues nothing read as the B- of its label."""
+def decode_tags(scores: Floats, labels: Sequence[str], starts: Collection[int] = ()) -> list[str]:
+    """BIO tags of words: the best tag, with an I- that continues nothing read as the B- of its label.
+
+    No name runs on into another sentence: `starts` are the words that begin one.
+    """
     tags: list[str] = []
     before = "O"
-    for k in scores.argmax(1):
-        tag = labels[int(k)]
+    for place, k in enumerate(scores.argmax(1).tolist()):
+        tag = labels[k]
+        if place in starts:
+            before = "O"
         if tag.startswith("I-") and before[2:] != tag[2:]:
             tag = f"B-{tag[2:]}"
         tags.append(tag)

@@ -19,8 +19,6 @@ from factnews.reading.trees import decode_heads
 from factnews.reading.windows import cut_windows, words_of
 from factnews.reading.words import Word
 
-BATCH_WORDS = 6000  # articles are read together up to this many words, so that windows of like length meet
-
 
 @dataclass(frozen=True, slots=True)
 class ParsedWords:
@@ -56,22 +54,20 @@ class Reader:
         self._wide = wide_speech
 
     def read(self, article: Article | str) -> Reading:
-        """Read one article, or a bare text."""
+        """Read one article, or a bare text.
+
+        An article is a batch of its own: int8 activations are scaled by what else is in the batch, and the reading of an
+        article may not depend on the company in which it comes.
+        """
         if isinstance(article, str):
             article = Article("text", article, None, None, None, None, None, "en", None, None, "")
-        return next(self.read_many([article]))
+        draft = self._draft(article)
+        scores = dict(self._network(draft.inputs))
+        return self._assemble(draft, [scores[k] for k in range(len(draft.windows))])
 
     def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
-        """Read articles in order, several at a time."""
-        drafts: list[_Draft] = []
-        size = 0
-        for article in articles:
-            drafts.append(self._draft(article))
-            size += len(drafts[-1].words)
-            if size >= BATCH_WORDS:
-                yield from self._finish(drafts)
-                drafts, size = [], 0
-        yield from self._finish(drafts)
+        """Read articles, in order."""
+        return map(self.read, articles)
 
     def parse_words(self, sentences: Sequence[Sequence[str]]) -> list[ParsedWords]:
         """Tags and trees of sentences that are given as words (gold tokens); sentences of any length."""
@@ -133,15 +129,6 @@ class Reader:
             inputs.append(Window(tuple(pieces[first:last]), tuple(shapes)))
         return _Draft(article, words, numbers, windows, inputs)
 
-    def _finish(self, drafts: Sequence[_Draft]) -> Iterator[Reading]:
-        owners = [(draft, k) for draft in drafts for k in range(len(draft.windows))]
-        scores: dict[int, dict[int, Scores]] = {id(draft): {} for draft in drafts}
-        for number, found in self._network([draft.inputs[k] for draft, k in owners]):
-            draft, k = owners[number]
-            scores[id(draft)][k] = found
-        for draft in drafts:
-            yield self._assemble(draft, [scores[id(draft)][k] for k in range(len(draft.windows))])
-
     def _assemble(self, draft: _Draft, scores: Sequence[Scores]) -> Reading:
         words, text = draft.words, draft.article.text
         logits = np.concatenate([s.starts for s in scores]) if scores else np.zeros(0, np.float32)
@@ -160,7 +147,7 @@ class Reader:
             blocks = list(zip(bounds, bounds[1:], strict=False))
             sentences += self._sentences(draft, first, blocks, window)
             labels = self._network.labels
-            for a, b, label in spans(decode_tags(window.entities, labels.entities)):
+            for a, b, label in spans(decode_tags(window.entities, labels.entities, set(bounds))):
                 entities.append(Entity(words[first + a].start, words[first + b - 1].end, label))
             first_of = np.repeat([a for a, _ in blocks], [b - a for a, b in blocks]).tolist()
             view = WindowWords(words[first:last], number_of[first:last].tolist(), first_of)

@@ -1,0 +1,79 @@
+"""When and where an event took place, from its own clause, else from what its report makes plain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from factnews.model import EventCue, Place, RoleLink, Sentence, Span, Status, TimeExpression, When, Where
+
+_TOLD = frozenset({Status.HAPPENED, Status.NEGATED})
+# Relations over which a time expression belongs to the governor's event.
+_TIME_RELATIONS = frozenset({"obl", "obl:tmod", "obl:unmarked", "nmod", "nmod:tmod", "nmod:unmarked", "advmod", "advcl", "dep"})
+_CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "conj", "csubj", "xcomp"})
+
+
+def when_of(
+    cue: EventCue, sentence: Sentence, times: Sequence[TimeExpression], *, published: date | None, lead: bool
+) -> tuple[When | None, str]:
+    """The date of an event, and which rule found it.
+
+    First the time expression that the reader links to it, then one that hangs from its word in the tree, then, for what
+    happened in the lead, the report's day (annotation guidelines, `when`).
+    """
+    dated = [t for t in times if t.first is not None and t.last is not None and t.type in ("DATE", "TIME")]
+    linked = _linked(cue, dated)
+    if linked is not None:
+        return _when(linked), "when:link"
+    inside = [t for t in dated if sentence.start <= t.start and t.end <= sentence.end]
+    for time in inside:
+        if _hangs_from(sentence, cue.token, time):
+            return _when(time), "when:tree"
+    if lead and published is not None and cue.status in _TOLD and not inside:
+        return When("", published, published, None), "when:lead"
+    return None, ""
+
+
+def _when(time: TimeExpression) -> When:
+    assert time.first is not None
+    assert time.last is not None
+    return When(time.text, time.first, time.last, Span(time.start, time.end))
+
+
+def _linked(cue: EventCue, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    links = sorted((link for link in cue.links if link.role == "when"), key=lambda link: -link.confidence)
+    for link in links:
+        for time in times:
+            if time.start < link.end and link.start < time.end:
+                return time
+    return None
+
+
+def _hangs_from(sentence: Sentence, event: int, time: TimeExpression) -> bool:
+    """Whether the head of a time expression is a dependent of the event's word, or of the verb that the event depends on
+    without a clause between them."""
+    tokens = sentence.tokens
+    inside = [k for k, t in enumerate(tokens) if time.start < t.end and t.start < time.end]
+    head = next((k for k in inside if tokens[k].head not in inside), None)
+    if head is None or tokens[head].deprel not in _TIME_RELATIONS:
+        return False
+    governor = tokens[head].head
+    node = event
+    for _ in range(4):
+        if governor == node:
+            return True
+        if node < 0 or tokens[node].deprel in _CLAUSES:
+            return False
+        node = tokens[node].head
+    return False
+
+
+def where_of(cue: EventCue, places: Sequence[Place], text: str) -> tuple[Where | None, str]:
+    """The place of an event that the reader links to it, resolved."""
+    links: list[RoleLink] = sorted((link for link in cue.links if link.role == "where"), key=lambda link: -link.confidence)
+    for link in links:
+        for place in places:
+            if place.start < link.end and link.start < place.end:
+                start, end = min(place.start, link.start), max(place.end, link.end)
+                return Where(start, end, text[start:end], place.country, place.geonameid, place.lat, place.lon), "where:link"
+    return None, ""

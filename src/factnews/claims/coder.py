@@ -1,0 +1,159 @@
+"""From a reading to a report: statements and claims, dated, placed, coded and attributed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from factnews.claims.attribution import chain_of
+from factnews.claims.circumstances import when_of, where_of
+from factnews.claims.drafts import ClaimDraft
+from factnews.claims.events import cast, choose
+from factnews.claims.places import find_places
+from factnews.claims.same_event import merge_mentions
+from factnews.claims.settings import CodeSettings
+from factnews.claims.statements import find_statements
+from factnews.claims.times import find_times
+from factnews.codebooks import Codebooks
+from factnews.codebooks import load as load_codebooks
+from factnews.codebooks.gazetteer import Gazetteer
+from factnews.codebooks.gazetteer import load as load_gazetteer
+from factnews.model import (
+    Article,
+    Claim,
+    EventCue,
+    Participant,
+    Phrase,
+    Place,
+    Reading,
+    Report,
+    SentenceKind,
+    Span,
+    Statement,
+    TimeExpression,
+)
+from factnews.reading.mentions import Cast, resolve_mentions
+
+
+class Coder:
+    """Codes readings by the codebooks. Loads tables once; holds no state between reports."""
+
+    def __init__(
+        self, *, settings: CodeSettings | None = None, books: Codebooks | None = None, gazetteer: Gazetteer | None = None
+    ) -> None:
+        self._settings = settings or CodeSettings()
+        self._books = books or load_codebooks()
+        self._gazetteer = gazetteer or load_gazetteer()
+
+    def __call__(self, readings: Iterable[Reading]) -> Iterator[Report]:
+        """Reports of readings, in order."""
+        return map(self.code, readings)
+
+    def code(self, reading: Reading) -> Report:
+        """All that one article says, by the annotation guidelines' definition of claim and statement."""
+        article = reading.article
+        people = Cast(reading, resolve_mentions(reading, self._books), self._books)
+        times = find_times(
+            article.text, published=article.published, published_at=article.published_at, sentences=reading.sentences
+        )
+        where = [Span(link.start, link.end) for cue in reading.events for link in cue.links if link.role == "where"]
+        places = find_places(reading, gazetteer=self._gazetteer, also=where)
+        statements = self._statements(reading, people)
+        cues, dropped = choose(reading.events, article.text, self._settings)
+        drafts = [cast(cue, people.participants, article.text, self._settings) for cue in cues]
+        drafts = [self._complete(draft, reading, times, places, statements) for draft in drafts]
+        drafts = merge_mentions(drafts, [reading.sentences[d.cue.sentence].tokens[d.cue.token].lemma for d in drafts])
+        return Report(
+            article=article,
+            sentences=reading.sentences,
+            claims=tuple(self._claim(draft, article) for draft in sorted(drafts, key=lambda d: d.cue.start)),
+            statements=statements,
+            times=times,
+            places=places,
+            mentions=people.mentions,
+            dropped=tuple(dropped) if self._settings.keep_dropped else (),
+            notes=_notes(article, times),
+        )
+
+    def _statements(self, reading: Reading, people: Cast) -> tuple[Statement, ...]:
+        article = reading.article
+        found = []
+        for draft in find_statements(reading):
+            speaker = _first(people.participants(draft.speaker), draft.speaker, article.text) if draft.speaker else None
+            cue = Phrase(draft.cue.start, draft.cue.end, article.text[draft.cue.start : draft.cue.end]) if draft.cue else None
+            name = _id(article, f"statement {draft.content[0].start}-{draft.content[-1].end} {cue.start if cue else ''}")
+            found.append(Statement(name, article.id, speaker, cue, draft.content, draft.manner, draft.why))
+        return tuple(found)
+
+    def _complete(
+        self,
+        draft: ClaimDraft,
+        reading: Reading,
+        times: Sequence[TimeExpression],
+        places: Sequence[Place],
+        statements: Sequence[Statement],
+    ) -> ClaimDraft:
+        cue, article = draft.cue, reading.article
+        sentence = reading.sentences[cue.sentence]
+        when, dated_by = when_of(cue, sentence, times, published=article.published, lead=_in_lead(cue, reading))
+        where, placed_by = where_of(cue, places, article.text)
+        chain = chain_of(cue, statements, article.text)
+        why = (*draft.why, *(rule for rule in (dated_by, placed_by) if rule))
+        return replace(draft, when=when, where=where, attribution=chain, why=why)
+
+    def _claim(self, draft: ClaimDraft, article: Article) -> Claim:
+        cue, text = draft.cue, article.text
+        words = " ".join([text[cue.start : cue.end], *([draft.object.text] if draft.object else [])])
+        coding = self._books.cameo.code(cue.event_class, cue.mode, cue.status, words)
+        return Claim(
+            id=_id(article, f"claim {cue.start} {cue.event_class}"),
+            article_id=article.id,
+            sentence=cue.sentence,
+            trigger=Phrase(cue.start, cue.end, text[cue.start : cue.end]),
+            also=tuple(Phrase(c.start, c.end, text[c.start : c.end]) for c in draft.also),
+            event_class=cue.event_class,
+            mode=cue.mode,
+            actors=draft.actors,
+            recipients=draft.recipients,
+            object=draft.object,
+            status=cue.status,
+            when=draft.when,
+            where=draft.where,
+            attribution=draft.attribution,
+            cameo=coding.cameo,
+            goldstein=coding.goldstein,
+            intensity=coding.intensity,
+            quad=coding.quad,
+            confidence=cue.confidence,
+            why="; ".join(draft.why),
+        )
+
+
+def code(readings: Iterable[Reading], *, settings: CodeSettings | None = None) -> Iterator[Report]:
+    """Reports of readings, in order, by the shipped codebooks."""
+    return Coder(settings=settings)(readings)
+
+
+def _first(parties: tuple[Participant, ...], span: Span, text: str) -> Participant:
+    if parties:
+        return parties[0]
+    return Participant(span.start, span.end, text[span.start : span.end], None, None)
+
+
+def _in_lead(cue: EventCue, reading: Reading) -> bool:
+    """Whether an event is told in the report's headline or first paragraph of running text."""
+    first = next((s.paragraph for s in reading.sentences if s.kind is SentenceKind.TEXT), 0)
+    return reading.sentences[cue.sentence].paragraph <= first
+
+
+def _id(article: Article, what: str) -> str:
+    """A short stable id: the same words of the same version of an article keep theirs."""
+    key = f"{article.id}\n{hashlib.sha256(article.text.encode('utf-8', 'surrogatepass')).hexdigest()}\n{what}"
+    return hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def _notes(article: Article, times: Sequence[TimeExpression]) -> tuple[str, ...]:
+    if article.published is None and any(t.first is None for t in times):
+        return ("no publication date found: relative dates are left open; give one with --published YYYY-MM-DD",)
+    return ()

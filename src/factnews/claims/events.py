@@ -1,0 +1,81 @@
+"""Which of the proposed events become claims, and who takes part in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from factnews.claims.drafts import ClaimDraft
+from factnews.claims.settings import CodeSettings
+from factnews.model import DroppedClaim, EventClass, EventCue, Participant, Phrase, RoleLink, Span, Status
+
+Describe = Callable[[Span], tuple[Participant, ...]]
+
+# Acts that are done together: whom the reader takes for a recipient is a party (guidelines, decision 1).
+_TOGETHER = frozenset({EventClass.COOPERATE})
+
+
+def choose(
+    cues: Sequence[EventCue], text: str, settings: CodeSettings
+) -> tuple[list[EventCue], list[DroppedClaim]]:
+    """Cues that are sure enough, one for each run of neighbouring words; and those dropped, each with the reason."""
+    kept: list[EventCue] = []
+    dropped: list[DroppedClaim] = []
+    for cue in sorted(cues, key=lambda c: (c.start, c.end)):
+        if cue.confidence < settings.least_confidence:
+            dropped.append(_dropped(cue, text, f"confidence below {settings.least_confidence:g}"))
+        elif kept and _touches(kept[-1], cue, text):
+            weaker, stronger = sorted((kept[-1], cue), key=lambda c: c.confidence)
+            kept[-1] = stronger
+            dropped.append(_dropped(weaker, text, "part of the same expression"))
+        else:
+            kept.append(cue)
+    return kept, dropped
+
+
+def _touches(one: EventCue, other: EventCue, text: str) -> bool:
+    return one.event_class == other.event_class and other.start - one.end <= 1 and not text[one.end : other.start].strip()
+
+
+def _dropped(cue: EventCue, text: str, reason: str) -> DroppedClaim:
+    return DroppedClaim(cue.start, cue.end, text[cue.start : cue.end], cue.event_class, cue.confidence, reason)
+
+
+def cast(cue: EventCue, describe: Describe, text: str, settings: CodeSettings) -> ClaimDraft:
+    """A draft with the participants that the reader links to the event, coded."""
+    actors = list(_people(cue, "actor", describe, settings))
+    recipients = list(_people(cue, "recipient", describe, settings))
+    if cue.event_class in _TOGETHER and actors and recipients:
+        actors, recipients = [*actors, *recipients], []
+    codes = {p.code or p.text for p in actors}
+    recipients = [p for p in recipients if (p.code or p.text) not in codes or p.code is None]
+    return ClaimDraft(
+        cue=cue,
+        actors=_distinct(actors),
+        recipients=_distinct(recipients),
+        object=_object(cue, text, settings),
+        why=(f"event-head {cue.confidence:.2f}", f"status-head {cue.status_confidence:.2f}"),
+    )
+
+
+def _people(cue: EventCue, role: str, describe: Describe, settings: CodeSettings) -> Iterator[Participant]:
+    for link in cue.links:
+        if link.role == role and link.confidence >= settings.least_role:
+            yield from describe(Span(link.start, link.end))
+
+
+def _distinct(parties: Sequence[Participant]) -> tuple[Participant, ...]:
+    """One participant for each code (or, without a code, for each wording)."""
+    return tuple({p.code or p.text.lower(): p for p in reversed(parties)}.values())[::-1]
+
+
+def _object(cue: EventCue, text: str, settings: CodeSettings) -> Phrase | None:
+    links: list[RoleLink] = [link for link in cue.links if link.role == "object" and link.confidence >= settings.least_role]
+    if not links:
+        return None
+    best = max(links, key=lambda link: link.confidence)
+    return Phrase(best.start, best.end, text[best.start : best.end])
+
+
+def told(status: Status) -> bool:
+    """Whether a status says that the event took place."""
+    return status in (Status.HAPPENED, Status.ONGOING)

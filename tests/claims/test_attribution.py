@@ -1,0 +1,33 @@
+"""A claim without its source would be published as the outlet's own word."""
+
+from __future__ import annotations
+
+from factnews.claims.attribution import chain_of
+from factnews.model import Manner
+from tests.claims.builders import cue, statement
+
+TEXT = "KCNA said Kim said that the army fired two rockets. “They fired,” Seoul said."
+
+
+def test_the_outlets_own_assertion_has_no_source() -> None:
+    text = "The army fired two rockets. Seoul said it was angry."
+    assert chain_of(cue(text, "fired"), [statement(text, "KOR", "it was angry")], text) == ()
+
+
+def test_the_chain_goes_from_the_outermost_source_inwards() -> None:
+    outer = statement(TEXT, "PRK", "Kim said that the army fired two rockets")
+    inner = statement(TEXT, "PER:KIM", "the army fired two rockets", words_of="said that")
+    chain = chain_of(cue(TEXT, "fired"), [inner, outer], TEXT)
+    assert [(a.speaker.code, a.manner) for a in chain] == [("PRK", Manner.INDIRECT), ("PER:KIM", Manner.INDIRECT)]
+
+
+def test_inside_quotation_marks_of_a_mixed_statement_the_manner_is_direct() -> None:
+    mixed = statement(TEXT, "KOR", "“They fired,”", words_of="said.", manner=Manner.MIXED)
+    (link,) = chain_of(cue(TEXT, "fired", nth=1), [mixed], TEXT)
+    assert link.manner is Manner.DIRECT
+
+
+def test_the_cue_of_a_statement_is_the_reporters_own_word() -> None:
+    text = "Seoul warned the North against it."
+    warned = statement(text, "KOR", "warned the North against it", words_of="warned")
+    assert chain_of(cue(text, "warned"), [warned], text) == ()

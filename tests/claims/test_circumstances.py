@@ -1,0 +1,61 @@
+"""A wrong day is worse than none: a claim is dated by its own clause, by the lead, or not at all."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from factnews.claims.circumstances import when_of, where_of
+from factnews.model import Place, Status, TimeExpression
+from tests.claims.builders import cue, sentence, span
+
+TEXT = "Police arrested nine men on Monday"
+TREE = sentence(
+    TEXT, [1, -1, 3, 1, 5, 1], ["nsubj", "root", "nummod", "obj", "case", "obl"],
+)  # fmt: skip
+MONDAY = date(2020, 6, 15)
+PUBLISHED = date(2020, 6, 16)
+
+
+def monday() -> TimeExpression:
+    at = span(TEXT, "Monday")
+    return TimeExpression(at.start, at.end, "Monday", "DATE", "2020-06-15", MONDAY, MONDAY)
+
+
+def test_the_time_that_hangs_from_the_verb_dates_the_event() -> None:
+    when, why = when_of(cue(TEXT, "arrested", token=1), TREE, [monday()], published=PUBLISHED, lead=True)
+    assert when is not None
+    assert (when.first, when.last, when.text, why) == (MONDAY, MONDAY, "Monday", "when:tree")
+
+
+def test_what_the_reader_links_goes_before_the_tree() -> None:
+    at = span(TEXT, "nine")
+    other = TimeExpression(at.start, at.end, "nine", "DATE", "2020-06-09", date(2020, 6, 9), date(2020, 6, 9))
+    when, why = when_of(
+        cue(TEXT, "arrested", token=1, links=(("when", "nine", 0.8),)), TREE, [other, monday()], published=PUBLISHED, lead=False
+    )
+    assert when is not None
+    assert (when.first.day, why) == (9, "when:link")
+
+
+def test_an_undated_event_of_the_lead_happened_on_the_reports_day_and_elsewhere_is_left_open() -> None:
+    event = cue(TEXT, "arrested", token=1)
+    when, why = when_of(event, TREE, [], published=PUBLISHED, lead=True)
+    assert when is not None
+    assert (when.first, why) == (PUBLISHED, "when:lead")
+    assert when_of(event, TREE, [], published=PUBLISHED, lead=False) == (None, "")
+    assert when_of(event, TREE, [], published=None, lead=True) == (None, "")
+
+
+def test_a_planned_event_never_gets_the_reports_day() -> None:
+    event = cue(TEXT, "arrested", token=1, status=Status.PLANNED)
+    assert when_of(event, TREE, [], published=PUBLISHED, lead=True) == (None, "")
+
+
+def test_an_event_takes_place_where_the_reader_links_it_and_nowhere_else() -> None:
+    text = "Police in Lyon arrested nine men"
+    at = span(text, "Lyon")
+    lyon = Place(at.start, at.end, "Lyon", 2996944, 45.75, 4.85, "FRA")
+    where, _ = where_of(cue(text, "arrested", links=(("where", "in Lyon", 0.7),)), [lyon], text)
+    assert where is not None
+    assert (where.text, where.country) == ("in Lyon", "FRA")
+    assert where_of(cue(text, "arrested"), [lyon], text) == (None, "")

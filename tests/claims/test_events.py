@@ -1,0 +1,43 @@
+"""What was dropped is dropped with a reason, and nobody acts twice in one claim."""
+
+from __future__ import annotations
+
+from factnews.claims.events import cast, choose
+from factnews.claims.settings import CodeSettings
+from factnews.model import EventClass, Participant, Span
+from tests.claims.builders import cue
+
+TEXT = "The army and the police opened fire on protesters on Friday"
+CODES = {"The army": "SDN", "the police": "SDN", "protesters": "SDN-CIV"}
+
+
+def describe(span: Span) -> tuple[Participant, ...]:
+    words = TEXT[span.start : span.end]
+    return (Participant(span.start, span.end, words, CODES.get(words), None),)
+
+
+def test_what_is_not_sure_enough_is_dropped_and_says_so() -> None:
+    sure, unsure = cue(TEXT, "opened"), cue(TEXT, "Friday", confidence=0.1)
+    kept, dropped = choose([unsure, sure], TEXT, CodeSettings())
+    assert kept == [sure]
+    assert [(d.text, d.reason) for d in dropped] == [("Friday", "confidence below 0.3")]
+
+
+def test_neighbouring_words_of_one_class_are_one_expression() -> None:
+    kept, dropped = choose([cue(TEXT, "opened"), cue(TEXT, "fire", confidence=0.95)], TEXT, CodeSettings())
+    assert [TEXT[c.start : c.end] for c in kept] == ["fire"]
+    assert dropped[0].reason == "part of the same expression"
+
+
+def test_parties_of_one_code_are_one_participant_and_weak_links_are_left_out() -> None:
+    links = (("actor", "The army", 0.9), ("actor", "the police", 0.8), ("recipient", "protesters", 0.7), ("recipient", "Friday", 0.2))
+    draft = cast(cue(TEXT, "opened", links=links), describe, TEXT, CodeSettings())
+    assert [(p.text, p.code) for p in draft.actors] == [("The army", "SDN")]
+    assert [p.text for p in draft.recipients] == ["protesters"]
+
+
+def test_who_cooperates_does_so_together() -> None:
+    links = (("actor", "The army", 0.9), ("recipient", "protesters", 0.7))
+    draft = cast(cue(TEXT, "opened", EventClass.COOPERATE, links=links), describe, TEXT, CodeSettings())
+    assert [p.code for p in draft.actors] == ["SDN", "SDN-CIV"]
+    assert draft.recipients == ()

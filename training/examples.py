@@ -72,7 +72,14 @@ def join(examples: list[Example]) -> Example:
     first = examples[0]
     whole = replace(
         first,
-        words=[], glued=[], starts_paragraph=[], pieces=[], status={}, modes={}, pairs=[], factuality={},
+        words=[],
+        glued=[],
+        starts_paragraph=[],
+        pieces=[],
+        status={},
+        modes={},
+        pairs=[],
+        factuality={},
         **{name: [] if getattr(first, name) is not None else None for name in _LISTS},
     )
     for part in examples:

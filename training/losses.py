@@ -29,7 +29,9 @@ WIDER = {"MISC": ("MISC", "NORP", "PROD")}
 class Losses:
     """Computes losses for batches of examples of one data set."""
 
-    def __init__(self, network: Network, labels: Labels, *, autocast: Callable[[], torch.autocast], seed: int = 1) -> None:
+    def __init__(
+        self, network: Network, labels: Labels, *, autocast: Callable[[], torch.autocast], seed: int = 1
+    ) -> None:
         self._network = network
         self._labels = labels
         self._autocast = autocast

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -98,7 +99,8 @@ def _surface(rows: list[list[str]]) -> tuple[list[str], list[bool]]:
             forms = [r[1] for r in rows if r[0].isdigit() and begin <= int(r[0]) <= end]
             surface = row[1]
             cuts = [len(surface) * k // count for k in range(count + 1)]
-            parts = forms if "".join(forms) == surface else [surface[a:b] or forms[i] for i, (a, b) in enumerate(zip(cuts, cuts[1:], strict=False))]
+            pieces = [surface[a:b] for a, b in itertools.pairwise(cuts)]
+            parts = forms if "".join(forms) == surface else [p or f for p, f in zip(pieces, forms, strict=True)]
             continue
         words.append(parts.pop(0) if parts else row[1])
         glued.append(not space_before)
@@ -233,7 +235,8 @@ def _add_claim(
         if claim["when"] and claim["when"].get("text"):
             place = _nearest(text, claim["when"]["text"], claim["trigger"]["start"])
             if place >= 0:
-                pair.words["when"] = pair.words.get("when", ()) + _inside(offsets, place, place + len(claim["when"]["text"]))
+                found = _inside(offsets, place, place + len(claim["when"]["text"]))
+                pair.words["when"] = pair.words.get("when", ()) + found
 
 
 def _nearest(text: str, words: str, position: int) -> int:
@@ -251,7 +254,11 @@ def _statement_spans(statement: dict[str, Any]) -> tuple[Spans, Spans, Spans]:
 
 
 def _add_statement(
-    example: Example, cues: list[str | None], offsets: list[tuple[int, int]], roles: tuple[str, str], spans: tuple[Spans, Spans, Spans]
+    example: Example,
+    cues: list[str | None],
+    offsets: list[tuple[int, int]],
+    roles: tuple[str, str],
+    spans: tuple[Spans, Spans, Spans],
 ) -> None:
     cue, source, content = spans
     inside = tuple(k for a, b in cue for k in _inside(offsets, a, b))

@@ -7,6 +7,7 @@ from factnews.model import (
     Article,
     EventClass,
     EventCue,
+    Manner,
     Participant,
     Phrase,
     RoleLink,
@@ -16,7 +17,6 @@ from factnews.model import (
     Status,
     Token,
 )
-from factnews.model import Manner as M
 
 
 def article(text: str, **known: object) -> Article:
@@ -66,7 +66,9 @@ def draft(event: EventCue, actors: str = "", recipients: str = "", thing: str | 
     )
 
 
-def statement(text: str, speaker: str, said: str, *, words_of: str = "said", manner: M = M.INDIRECT) -> Statement:
+def statement(
+    text: str, speaker: str, said: str, *, words_of: str = "said", manner: Manner = Manner.INDIRECT
+) -> Statement:
     """A statement with speaker code, content and cue words."""
     at, by = span(text, said), span(text, words_of)
     return Statement("s", "a", party(speaker), Phrase(by.start, by.end, words_of), (at,), manner, "test")

@@ -31,7 +31,11 @@ def test_what_the_reader_links_goes_before_the_tree() -> None:
     at = span(TEXT, "nine")
     other = TimeExpression(at.start, at.end, "nine", "DATE", "2020-06-09", date(2020, 6, 9), date(2020, 6, 9))
     when, why = when_of(
-        cue(TEXT, "arrested", token=1, links=(("when", "nine", 0.8),)), TREE, [other, monday()], published=PUBLISHED, lead=False
+        cue(TEXT, "arrested", token=1, links=(("when", "nine", 0.8),)),
+        TREE,
+        [other, monday()],
+        published=PUBLISHED,
+        lead=False,
     )
     assert when is not None
     assert (when.first.day, why) == (9, "when:link")

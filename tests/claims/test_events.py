@@ -30,7 +30,12 @@ def test_neighbouring_words_of_one_class_are_one_expression() -> None:
 
 
 def test_parties_of_one_code_are_one_participant_and_weak_links_are_left_out() -> None:
-    links = (("actor", "The army", 0.9), ("actor", "the police", 0.8), ("recipient", "protesters", 0.7), ("recipient", "Friday", 0.2))
+    links = (
+        ("actor", "The army", 0.9),
+        ("actor", "the police", 0.8),
+        ("recipient", "protesters", 0.7),
+        ("recipient", "Friday", 0.2),
+    )
     draft = cast(cue(TEXT, "opened", links=links), describe, TEXT, CodeSettings())
     assert [(p.text, p.code) for p in draft.actors] == [("The army", "SDN")]
     assert [p.text for p in draft.recipients] == ["protesters"]

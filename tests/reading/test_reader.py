@@ -48,7 +48,7 @@ def assert_sound(reading: Reading) -> None:
 def test_a_report_has_its_sentences_trees_names_and_events(reader: Reader) -> None:
     reading = reader.read(TEXT)
     assert_sound(reading)
-    assert [TEXT[s.start : s.end] for s in reading.sentences][0] == "SEOUL, South Korea —"
+    assert TEXT[reading.sentences[0].start : reading.sentences[0].end] == "SEOUL, South Korea —"
     assert len(reading.sentences) == 4
     second = reading.sentences[1]
     verb = next(t for t in second.tokens if t.text == "blew")
@@ -66,7 +66,9 @@ def test_no_text_breaks_the_reader(text: str) -> None:
     assert_sound(_SHARED.read(text))
 
 
-@pytest.mark.parametrize("text", ["", " \n\n ", "\x00\x01\x02", "🙂🙂 🙃", "a" * 10_000, "ſ\u202eabc Привет 你好 مرحبا."])
+@pytest.mark.parametrize(
+    "text", ["", " \n\n ", "\x00\x01\x02", "🙂🙂 🙃", "a" * 10_000, "ſ\u202eabc Привет 你好 مرحبا."]
+)
 def test_odd_texts_are_read_without_complaint(text: str) -> None:
     assert_sound(_SHARED.read(text))
 

@@ -18,7 +18,13 @@ def starts(text: str, logit: float) -> list[str]:
 
 @pytest.mark.parametrize(
     "line",
-    ["SEOUL, South Korea — ", "KABUL (AP) — ", "Nairobi, Kenya (Reuters) - ", "PORT-AU-PRINCE -- ", "BEIJING, June 16 (Xinhua) -- "],
+    [
+        "SEOUL, South Korea — ",
+        "KABUL (AP) — ",
+        "Nairobi, Kenya (Reuters) - ",
+        "PORT-AU-PRINCE -- ",
+        "BEIJING, June 16 (Xinhua) -- ",
+    ],
 )
 def test_datelines_of_agencies_are_told_from_the_sentence(line: str) -> None:
     assert dateline_end(line + "Two men were held.", 0) == len(line)

@@ -15,8 +15,8 @@ from factnews.reading.trees import best_tree, decode_heads
 def is_tree(heads: list[int]) -> bool:
     if sum(h < 0 for h in heads) != 1:
         return False
-    for k in range(len(heads)):
-        seen = set()
+    for begin in range(len(heads)):
+        k, seen = begin, set()
         while k >= 0:
             if k in seen:
                 return False

@@ -9,7 +9,12 @@ from factnews.reading.encode import MAX_PIECES
 from factnews.reading.windows import cut_windows, paragraphs, words_of
 
 
-@given(st.lists(st.tuples(st.sampled_from(["word", "He", ".", "”", "said", "?"]), st.integers(1, 12), st.booleans()), max_size=400))
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["word", "He", ".", "”", "said", "?"]), st.integers(1, 12), st.booleans()),
+        max_size=400,
+    )
+)
 @settings(deadline=None, max_examples=100)
 def test_windows_cover_every_word_once_and_fit_the_encoder(parts: list[tuple[str, int, bool]]) -> None:
     words = [w for w, _, _ in parts]

@@ -18,17 +18,16 @@ def chain_of(cue: EventCue, statements: Sequence[Statement], text: str) -> tuple
         for part in statement.content:
             if part.start <= cue.start and cue.end <= part.end:
                 size = sum(s.end - s.start for s in statement.content)
-                holding.append((size, statement, part.start))
+                holding.append((size, statement, statement.speaker))
                 break
     holding.sort(key=lambda held: -held[0])
-    chain = []
-    for _, statement, _ in holding:
-        assert statement.speaker is not None
+    chain: list[Attribution] = []
+    for _, statement, speaker in holding:
         manner = statement.manner
         if manner is Manner.MIXED:
             manner = Manner.DIRECT if _quoted(text, cue.start, statement) else Manner.INDIRECT
-        if all(a.speaker.code != statement.speaker.code or statement.speaker.code is None for a in chain):
-            chain.append(Attribution(statement.speaker, manner))
+        if all(a.speaker.code != speaker.code or speaker.code is None for a in chain):
+            chain.append(Attribution(speaker, manner))
     return tuple(chain)
 
 

@@ -9,7 +9,9 @@ from factnews.model import EventCue, Place, RoleLink, Sentence, Span, Status, Ti
 
 _TOLD = frozenset({Status.HAPPENED, Status.NEGATED})
 # Relations over which a time expression belongs to the governor's event.
-_TIME_RELATIONS = frozenset({"obl", "obl:tmod", "obl:unmarked", "nmod", "nmod:tmod", "nmod:unmarked", "advmod", "advcl", "dep"})
+_TIME_RELATIONS = frozenset(
+    {"obl", "obl:tmod", "obl:unmarked", "nmod", "nmod:tmod", "nmod:unmarked", "advmod", "advcl", "dep"}
+)
 _CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "conj", "csubj", "xcomp"})
 
 
@@ -21,37 +23,39 @@ def when_of(
     First the time expression that the reader links to it, then one that hangs from its word in the tree, then, for what
     happened in the lead, the report's day (annotation guidelines, `when`).
     """
-    dated = [t for t in times if t.first is not None and t.last is not None and t.type in ("DATE", "TIME")]
+    dated = [when for t in times if t.type in ("DATE", "TIME") and (when := _when(t)) is not None]
     linked = _linked(cue, dated)
     if linked is not None:
-        return _when(linked), "when:link"
-    inside = [t for t in dated if sentence.start <= t.start and t.end <= sentence.end]
-    for time in inside:
-        if _hangs_from(sentence, cue.token, time):
-            return _when(time), "when:tree"
+        return linked, "when:link"
+    inside = [w for w in dated if w.span and sentence.start <= w.span.start and w.span.end <= sentence.end]
+    for when in inside:
+        if when.span and _hangs_from(sentence, cue.token, when.span):
+            return when, "when:tree"
     if lead and published is not None and cue.status in _TOLD and not inside:
         return When("", published, published, None), "when:lead"
     return None, ""
 
 
-def _when(time: TimeExpression) -> When:
-    assert time.first is not None
-    assert time.last is not None
+def _when(time: TimeExpression) -> When | None:
+    if time.first is None or time.last is None:
+        return None
     return When(time.text, time.first, time.last, Span(time.start, time.end))
 
 
-def _linked(cue: EventCue, times: Sequence[TimeExpression]) -> TimeExpression | None:
-    links = sorted((link for link in cue.links if link.role == "when"), key=lambda link: -link.confidence)
-    for link in links:
-        for time in times:
-            if time.start < link.end and link.start < time.end:
-                return time
+def _linked(cue: EventCue, dated: Sequence[When]) -> When | None:
+    for link in _strongest(cue, "when"):
+        for when in dated:
+            if when.span and when.span.start < link.end and link.start < when.span.end:
+                return when
     return None
 
 
-def _hangs_from(sentence: Sentence, event: int, time: TimeExpression) -> bool:
-    """Whether the head of a time expression is a dependent of the event's word, or of the verb that the event depends on
-    without a clause between them."""
+def _strongest(cue: EventCue, role: str) -> list[RoleLink]:
+    return sorted((link for link in cue.links if link.role == role), key=lambda link: -link.confidence)
+
+
+def _hangs_from(sentence: Sentence, event: int, time: Span) -> bool:
+    """Whether a time expression depends on the event's word, or on the verb above it with no clause between them."""
     tokens = sentence.tokens
     inside = [k for k, t in enumerate(tokens) if time.start < t.end and t.start < time.end]
     head = next((k for k in inside if tokens[k].head not in inside), None)
@@ -70,10 +74,10 @@ def _hangs_from(sentence: Sentence, event: int, time: TimeExpression) -> bool:
 
 def where_of(cue: EventCue, places: Sequence[Place], text: str) -> tuple[Where | None, str]:
     """The place of an event that the reader links to it, resolved."""
-    links: list[RoleLink] = sorted((link for link in cue.links if link.role == "where"), key=lambda link: -link.confidence)
-    for link in links:
+    for link in _strongest(cue, "where"):
         for place in places:
             if place.start < link.end and link.start < place.end:
                 start, end = min(place.start, link.start), max(place.end, link.end)
-                return Where(start, end, text[start:end], place.country, place.geonameid, place.lat, place.lon), "where:link"
+                where = Where(start, end, text[start:end], place.country, place.geonameid, place.lat, place.lon)
+                return where, "where:link"
     return None, ""

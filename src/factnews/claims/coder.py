@@ -40,7 +40,11 @@ class Coder:
     """Codes readings by the codebooks. Loads tables once; holds no state between reports."""
 
     def __init__(
-        self, *, settings: CodeSettings | None = None, books: Codebooks | None = None, gazetteer: Gazetteer | None = None
+        self,
+        *,
+        settings: CodeSettings | None = None,
+        books: Codebooks | None = None,
+        gazetteer: Gazetteer | None = None,
     ) -> None:
         self._settings = settings or CodeSettings()
         self._books = books or load_codebooks()
@@ -81,8 +85,14 @@ class Coder:
         found = []
         for draft in find_statements(reading):
             speaker = _first(people.participants(draft.speaker), draft.speaker, article.text) if draft.speaker else None
-            cue = Phrase(draft.cue.start, draft.cue.end, article.text[draft.cue.start : draft.cue.end]) if draft.cue else None
-            name = _id(article, f"statement {draft.content[0].start}-{draft.content[-1].end} {cue.start if cue else ''}")
+            cue = (
+                Phrase(draft.cue.start, draft.cue.end, article.text[draft.cue.start : draft.cue.end])
+                if draft.cue
+                else None
+            )
+            name = _id(
+                article, f"statement {draft.content[0].start}-{draft.content[-1].end} {cue.start if cue else ''}"
+            )
             found.append(Statement(name, article.id, speaker, cue, draft.content, draft.manner, draft.why))
         return tuple(found)
 

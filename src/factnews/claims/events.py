@@ -14,9 +14,7 @@ Describe = Callable[[Span], tuple[Participant, ...]]
 _TOGETHER = frozenset({EventClass.COOPERATE})
 
 
-def choose(
-    cues: Sequence[EventCue], text: str, settings: CodeSettings
-) -> tuple[list[EventCue], list[DroppedClaim]]:
+def choose(cues: Sequence[EventCue], text: str, settings: CodeSettings) -> tuple[list[EventCue], list[DroppedClaim]]:
     """Cues that are sure enough, one for each run of neighbouring words; and those dropped, each with the reason."""
     kept: list[EventCue] = []
     dropped: list[DroppedClaim] = []
@@ -33,7 +31,9 @@ def choose(
 
 
 def _touches(one: EventCue, other: EventCue, text: str) -> bool:
-    return one.event_class == other.event_class and other.start - one.end <= 1 and not text[one.end : other.start].strip()
+    return (
+        one.event_class == other.event_class and other.start - one.end <= 1 and not text[one.end : other.start].strip()
+    )
 
 
 def _dropped(cue: EventCue, text: str, reason: str) -> DroppedClaim:
@@ -69,7 +69,9 @@ def _distinct(parties: Sequence[Participant]) -> tuple[Participant, ...]:
 
 
 def _object(cue: EventCue, text: str, settings: CodeSettings) -> Phrase | None:
-    links: list[RoleLink] = [link for link in cue.links if link.role == "object" and link.confidence >= settings.least_role]
+    links: list[RoleLink] = [
+        link for link in cue.links if link.role == "object" and link.confidence >= settings.least_role
+    ]
     if not links:
         return None
     best = max(links, key=lambda link: link.confidence)

@@ -31,16 +31,12 @@ def case_of(word: str) -> int:
     >>> [case_of(w) for w in ("said", "Seoul", "KCNA", "A", "McCain", "1,700", "G7", "—")]
     [0, 1, 2, 3, 4, 5, 6, 7]
     """
+    digits = any(c.isdigit() for c in word)
     if word.islower():
-        return 6 if any(c.isdigit() for c in word) else 0
+        return 6 if digits else 0
     if word[:1].isupper():
-        if any(c.isdigit() for c in word):
-            return 6
-        if len(word) == 1:
-            return 3
-        if word.isupper():
-            return 2
-        return 1 if word[1:].islower() else 4
+        capitals = (2 if len(word) > 1 else 3) if word.isupper() else (1 if word[1:].islower() else 4)
+        return 6 if digits else capitals
     if word[:1].isdigit():
         return 5
     if not any(c.isalnum() for c in word):
@@ -89,7 +85,9 @@ class WordPieces:
             if len(known) + len(fresh) > self._remember:
                 known.clear()
                 fresh = list(dict.fromkeys(words))
-            for word, coded in zip(fresh, self._tokenizer.encode_batch_fast(fresh, add_special_tokens=False), strict=True):
+            for word, coded in zip(
+                fresh, self._tokenizer.encode_batch_fast(fresh, add_special_tokens=False), strict=True
+            ):
                 known[word] = tuple(coded.ids[:PIECES_A_WORD]) or (UNK,)
         return [known[w] for w in words]
 

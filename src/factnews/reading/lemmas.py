@@ -5,7 +5,17 @@ from __future__ import annotations
 from functools import lru_cache
 
 _OPEN = {"NOUN": "NOUN", "VERB": "VERB", "AUX": "VERB", "ADJ": "ADJ", "ADV": "ADV", "PROPN": "PROPN"}
-_IRREGULAR = {"n't": "not", "n’t": "not", "'s": "'s", "ca": "can", "wo": "will", "'re": "be", "'m": "be", "'ll": "will", "'ve": "have"}
+_IRREGULAR = {
+    "n't": "not",
+    "n’t": "not",
+    "'s": "'s",
+    "ca": "can",
+    "wo": "will",
+    "'re": "be",
+    "'m": "be",
+    "'ll": "will",
+    "'ve": "have",
+}
 
 
 @lru_cache(maxsize=100_000)

@@ -66,7 +66,9 @@ class Proposer:
             of_class = [m for m, (name, _) in enumerate(self._modes) if name == event_class]
             mode = self._modes[max(of_class, key=lambda m, k=k: float(scores.modes[k, m]))][1] if of_class else ""  # type: ignore[misc]
             links = tuple(
-                link for role in CLAIM_ROLES for link in self._links(role, pairs[row, :, self._roles[role]], window.words)
+                link
+                for role in CLAIM_ROLES
+                for link in self._links(role, pairs[row, :, self._roles[role]], window.words)
             )
             state = int(status[row].argmax())
             yield EventCue(
@@ -99,7 +101,9 @@ class Proposer:
         words = window.words
         for row, k in enumerate(likely.tolist()):
             said = [
-                (a, b) for a, b in runs(pairs[row, :, content] >= CONTENT, gap=GAP) if pairs[row, a : b + 1, content].max() > 0.5
+                (a, b)
+                for a, b in runs(pairs[row, :, content] >= CONTENT, gap=GAP)
+                if pairs[row, a : b + 1, content].max() > 0.5
             ]
             sources = list(runs(pairs[row, :, source] >= LEAST_ROLE, gap=1))
             best = max(sources, key=lambda r, row=row: float(pairs[row, r[0] : r[1] + 1, source].max()), default=None)  # type: ignore[misc]

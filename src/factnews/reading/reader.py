@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -144,7 +145,7 @@ class Reader:
         speech: list[SpeechCue] = []
         for (first, last), window in zip(draft.windows, scores, strict=True):
             bounds = [k - first for k in begins if first <= k < last] + [last - first]
-            blocks = list(zip(bounds, bounds[1:], strict=False))
+            blocks = list(itertools.pairwise(bounds))
             sentences += self._sentences(draft, first, blocks, window)
             labels = self._network.labels
             for a, b, label in spans(decode_tags(window.entities, labels.entities, set(bounds))):

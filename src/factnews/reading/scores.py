@@ -115,7 +115,9 @@ class Network:
         )
         for row, k in enumerate(numbers):
             n = len(windows[k].pieces)
-            upos, xpos, starts, entities, events, status, modes, cues, wide, factuality = (a[row, 1 : n + 1] for a in out[:10])
+            upos, xpos, starts, entities, events, status, modes, cues, wide, factuality = (
+                a[row, 1 : n + 1] for a in out[:10]
+            )
             arcs, dependents, governors, anchors, members = (a[row] for a in out[10:])
             yield k, Scores(
                 upos, xpos, starts, entities, events, status, modes, cues, wide, factuality,
@@ -125,9 +127,13 @@ class Network:
 
 def pair_scores(a: Floats, b: Floats, weights: PairWeights, shift: Floats | None = None) -> Floats:
     """Logits of a head over pairs; `a` and `b` broadcast to pairs × features, `shift` is added inside the sum."""
-    total = a + b if shift is None else a + b + shift
+    total: Floats = np.add(a, b)
+    if shift is not None:
+        total += shift
     np.maximum(total, 0, out=total)
-    scores: Floats = total @ weights.total + (a * b) @ weights.product + weights.bias
+    scores: Floats = total @ weights.total
+    scores += (a * b) @ weights.product
+    scores += weights.bias
     return scores
 
 
@@ -135,18 +141,20 @@ def distance_buckets(offsets: Ints) -> Ints:
     """Buckets 0..32 of word distances: exact to 8 words, then of doubling width (as in training)."""
     size = np.abs(offsets)
     far = 8 + np.floor(np.log2(np.maximum(size, 8) / 8) * 2).astype(np.int64)
-    bucket: Ints = 16 + np.sign(offsets) * np.minimum(np.where(size <= 8, size, far), 16)
-    return bucket
+    buckets: Ints = np.sign(offsets) * np.minimum(np.where(size <= 8, size, far), 16) + 16
+    return buckets
 
 
 def softmax(scores: Floats) -> Floats:
     """Softmax over the last axis."""
-    shifted = np.exp(scores - scores.max(-1, keepdims=True))
-    chances: Floats = shifted / shifted.sum(-1, keepdims=True)
-    return chances
+    shifted: Floats = np.exp(scores - scores.max(-1, keepdims=True))
+    shifted /= shifted.sum(-1, keepdims=True)
+    return shifted
 
 
 def sigmoid(scores: Floats) -> Floats:
     """Logistic function, safe for large negative scores."""
-    chances: Floats = 1 / (1 + np.exp(-np.clip(scores, -30, 30)))
+    chances: Floats = np.exp(-np.clip(scores, -30, 30))
+    chances += 1
+    np.reciprocal(chances, out=chances)
     return chances

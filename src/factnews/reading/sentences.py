@@ -13,9 +13,13 @@ from factnews.reading.words import Word
 # Logits: how sure the head must be. Where punctuation and a capital speak for a start, little is enough.
 LIKELY, POSSIBLE = -2.0, 1.0
 
+_TOWN_IN_CAPITALS = r"(?:[A-Z][A-Z'’.-]+(?:[ -][A-Z][A-Z'’.-]+){0,3})"
+_TOWN = r"(?:[A-Z][\w'’.-]+(?:[ -][A-Z][\w'’.-]+){0,3})"
+_STATE_OR_DAY = r"(?:,\s[\w.,'’ -]{2,40}?)?\s*"
+_AGENCY = r"\((?:AP|AFP|UPI|Reuters|REUTERS|CNN|Xinhua|dpa|TASS)\)"
+_DASH = r"\s*(?:—|–|--|_|-|:)\s"
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z'’.-]+(?:[ -][A-Z][A-Z'’.-]+){0,3})(?:,\s[\w.,'’ -]{2,40}?)?\s*(?:\([A-Z][\w .-]{1,30}\))?\s*(?:—|–|--|_|-|:)\s"
-    r"|(?:[A-Z][\w'’.-]+(?:[ -][A-Z][\w'’.-]+){0,3})(?:,\s[\w.,'’ -]{2,40}?)?\s*\((?:AP|AFP|UPI|Reuters|REUTERS|CNN|Xinhua|dpa|TASS)\)\s*(?:—|–|--|_|-|:)\s"
+    rf"{_TOWN_IN_CAPITALS}{_STATE_OR_DAY}(?:\([A-Z][\w .-]{{1,30}}\))?{_DASH}|{_TOWN}{_STATE_OR_DAY}{_AGENCY}{_DASH}"
 )
 _ENDING = re.compile(r"[.?!…:;,][\"”’')\]]*$")
 
@@ -30,9 +34,7 @@ def dateline_end(text: str, start: int) -> int:
     return match.end() if match else start
 
 
-def sentence_starts(
-    text: str, words: Sequence[Word], numbers: Sequence[int], logits: Floats
-) -> list[bool]:
+def sentence_starts(text: str, words: Sequence[Word], numbers: Sequence[int], logits: Floats) -> list[bool]:
     """For each word of an article whether it begins a sentence; `numbers` are paragraph numbers, `logits` the head's view."""
     forms = [w.text for w in words]
     starts = [False] * len(words)

@@ -26,7 +26,9 @@ def decode_heads(arcs: Floats, sentences: list[tuple[int, int]]) -> Ints:
     heads: Ints = scores.argmax(1) - 1
     for start, end in sentences:
         if not _is_tree(heads[start:end] - start):
-            heads[start:end] = best_tree(np.concatenate([scores[start:end, :1], scores[start:end, start + 1 : end + 1]], 1))
+            heads[start:end] = best_tree(
+                np.concatenate([scores[start:end, :1], scores[start:end, start + 1 : end + 1]], 1)
+            )
             heads[start:end] += np.where(heads[start:end] >= 0, start, 0)
     return heads
 
@@ -50,7 +52,7 @@ def best_tree(scores: Floats) -> Ints:
     [-1, 0]
     """
     count = len(scores)
-    full = np.full((count + 1, count + 1), _NEVER, np.float64)
+    full = np.full((count + 1, count + 1), _NEVER, np.float32)
     full[1:] = scores
     np.fill_diagonal(full, _NEVER)
     # one root: of the words that would hang from it, the best one; no other may
@@ -77,7 +79,7 @@ def _arborescence(scores: Floats) -> list[int]:
     outside = [k for k in range(count) if not inside[k]]
     size = len(outside) + 1  # the cycle becomes the last node
     cost = {k: float(scores[k, heads[k]]) for k in cycle}
-    smaller = np.full((size, size), _NEVER, np.float64)
+    smaller = np.full((size, size), _NEVER, np.float32)
     enter: dict[int, int] = {}
     leave: dict[int, int] = {}
     for new, old in enumerate(outside):

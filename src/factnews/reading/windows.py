@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -91,13 +92,11 @@ def cut_windows(
     `numbers` are paragraph numbers of the words, `sizes` their counts of word pieces.
     """
     units: list[int] = [0]  # where a window may begin
-    for k in range(1, len(words)):
-        if numbers[k] != numbers[k - 1] or likely_start(words, k):
-            units.append(k)
+    units += [k for k in range(1, len(words)) if numbers[k] != numbers[k - 1] or likely_start(words, k)]
     units.append(len(words))
     spans: list[tuple[int, int]] = []
     start = 0
-    for begin, end in zip(units, units[1:], strict=False):
+    for begin, end in itertools.pairwise(units):
         if begin > start and (end - start > most_words or sum(sizes[start:end]) > MAX_PIECES):
             spans.append((start, begin))
             start = begin

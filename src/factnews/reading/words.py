@@ -25,7 +25,9 @@ _INITIALS = r"(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s?[A-Z])"
 _NUMBER = r"\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|bn|m|k)?\b|\d+(?:[.,:/]\d+)*"
 _LETTERS = r"[^\W\d_]+(?:[&.][^\W\d_]+)*\d*|\w+"
 _MARKS = r"\.{2,}|-{2,}|``|''|(?P<run>[!?*=_+~#])(?P=run)*|[^\w\s]"
-_WORD = re.compile(f"(?P<address>{_ADDRESS})|(?P<initials>{_INITIALS})|(?P<number>{_NUMBER})|(?P<letters>{_LETTERS})|(?P<mark>{_MARKS})")
+_WORD = re.compile(
+    f"(?P<address>{_ADDRESS})|(?P<initials>{_INITIALS})|(?P<number>{_NUMBER})|(?P<letters>{_LETTERS})|(?P<mark>{_MARKS})"
+)
 _CLITIC = re.compile(r"(?i)(?<=\w)(?:n['’]t|['’](?:s|re|ve|ll|d|m))$")
 _CLITIC_AHEAD = re.compile(r"(?i)['’](?:s|re|ve|ll|d|m|t)\b")
 
@@ -73,8 +75,7 @@ def _take(text: str, match: re.Match[str], limit: int, spans: list[tuple[int, in
         if last < limit and text[last] == "." and _is_abbreviation(text[first:last]):
             last += 1
     if last - first > MAX_WORD and kind != "address":
-        for cut in range(first, last, MAX_WORD):
-            spans.append((cut, min(cut + MAX_WORD, last)))
+        spans += [(cut, min(cut + MAX_WORD, last)) for cut in range(first, last, MAX_WORD)]
     else:
         spans.append((first, last))
     return last

@@ -1,0 +1,159 @@
+"""Cues of a sentence with their speakers and the clauses that hang on them, read off the dependency tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factnews.claims.speech.lexicon import CueLexicon
+from factnews.claims.speech.trees import SentenceTree
+
+NEGATIONS = ("not", "n't", "never", "n’t")
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
+MOST_STEPS = 4  # up the tree in search of a subject: "he met X, shook hands and, smiling, said" takes three
+
+
+@dataclass(frozen=True, slots=True)
+class CueUse:
+    """A cue in its sentence, by token indices; `content` are the words of the clause it takes, or none."""
+
+    first: int  # of the cue's words
+    last: int
+    verb: int
+    speaker: int | None  # head of the words that name the speaker
+    content: frozenset[int]
+    groups: frozenset[str]  # of the lexicon
+    relation: str  # how the content hangs on the cue: ccomp, parataxis, xcomp, obj, as, according, none
+    head: int  # of the content; that of the cue where it takes none
+
+
+def find_cues(tree: SentenceTree, lexicon: CueLexicon) -> Iterator[CueUse]:
+    """All cues of a sentence, in its order."""
+    for at, token in enumerate(tree.tokens):
+        if token.upos == "VERB" or (token.upos == "AUX" and token.lemma == "say"):
+            use = _verb_cue(tree, at, lexicon)
+            if use is not None:
+                yield use
+        lower = token.text.lower()
+        for phrase in lexicon.accordingly:
+            if lower == phrase[0] and _follows(tree, at, phrase):
+                use = _accordingly(tree, at, len(phrase))
+                if use is not None:
+                    yield use
+
+
+def _follows(tree: SentenceTree, at: int, phrase: tuple[str, ...]) -> bool:
+    words = tree.tokens[at : at + len(phrase)]
+    return tuple(word.text.lower() for word in words) == phrase
+
+
+def _verb_cue(tree: SentenceTree, verb: int, lexicon: CueLexicon) -> CueUse | None:
+    tokens = tree.tokens
+    following = tokens[verb + 1].text.lower() if verb + 1 < len(tokens) else ""
+    groups = lexicon.takes(tokens[verb].lemma.lower(), following)
+    if not groups or _unsaid(tree, verb, lexicon):
+        return None
+    speaker = speaker_of(tree, verb)
+    if "document" in groups:
+        said_by_document = speaker is not None and tokens[speaker].lemma.lower() in lexicon.documents
+        groups = groups | {"clause"} if said_by_document else groups - {"document"}
+    if not groups:
+        return None
+    last = verb + 1 if following in lexicon.particles.get(tokens[verb].lemma.lower(), {}) else verb
+    relation, head, content = _content(tree, verb, groups)
+    return CueUse(verb, last, verb, speaker, content - {speaker}, groups, relation, head)
+
+
+def _unsaid(tree: SentenceTree, verb: int, lexicon: CueLexicon) -> bool:
+    """Whether the words were not said: "did not say", "declined to say", "if he says"."""
+    lemma = tree.tokens[verb].lemma.lower()
+    if lemma != "deny" and tree.has(verb, "advmod", *NEGATIONS):
+        return True
+    governor = tree.tokens[verb].head
+    if tree.tokens[verb].deprel.startswith("xcomp") and governor >= 0:
+        return tree.tokens[governor].lemma.lower() in lexicon.unsaid
+    return False
+
+
+def speaker_of(tree: SentenceTree, verb: int) -> int | None:
+    """Head of the words that name who does what the verb says: its subject, the agent of a passive, or its governor's."""
+    tokens = tree.tokens
+    at = verb
+    for _ in range(MOST_STEPS):
+        subject, agent = tree.child(at, "nsubj"), tree.child(at, "obl:agent")
+        if agent is not None:
+            return agent
+        if subject is not None:
+            return None if tokens[subject].deprel == "nsubj:pass" else _behind(tree, subject, at)
+        relation, governor = tokens[at].deprel.split(":")[0], tokens[at].head
+        if relation == "acl" and governor >= 0:
+            return governor
+        if governor < 0 or relation not in ("conj", "xcomp", "advcl", "parataxis"):
+            return None
+        at = governor
+    return None
+
+
+def _behind(tree: SentenceTree, subject: int, verb: int) -> int | None:
+    """The noun behind a relative pronoun; the subject itself otherwise."""
+    token = tree.tokens[subject]
+    if token.lemma.lower() in RELATIVES and tree.tokens[verb].deprel.startswith("acl") and tree.tokens[verb].head >= 0:
+        return tree.tokens[verb].head
+    return subject
+
+
+def _content(tree: SentenceTree, verb: int, groups: frozenset[str]) -> tuple[str, int, frozenset[int]]:
+    """How the words hang on a verb, their head, and all of them."""
+    if groups & {"clause", "quotation"}:
+        found = _clausal(tree, verb)
+        if found is not None:
+            return found
+    if "infinitive" in groups:
+        child = tree.child(verb, "xcomp")
+        if child is not None and tree.has(child, "mark", "to"):
+            return "xcomp", child, tree.subtree(child)
+    if "thing" in groups:
+        child = tree.child(verb, "xcomp", "obj")
+        if child is not None and child > verb:
+            return "obj", child, tree.subtree(child)
+    return "none", verb, frozenset()
+
+
+def _clausal(tree: SentenceTree, verb: int) -> tuple[str, int, frozenset[int]] | None:
+    """A finite clause of a verb: below it, above it ("…, she said, …"), or set off behind it."""
+    tokens = tree.tokens
+    child = tree.child(verb, "ccomp")
+    if child is not None:
+        return "ccomp", child, _clause(tree, child)
+    relation, governor = tokens[verb].deprel, tokens[verb].head
+    if governor >= 0 and (relation.startswith("parataxis") or (relation == "advcl" and tree.has(verb, "mark", "as"))):
+        name = "parataxis" if relation.startswith("parataxis") else "as"
+        return name, governor, tree.subtree(governor) - tree.subtree(verb)
+    late = [c for c in tree.children[verb] if tokens[c].deprel.startswith("parataxis") and c > verb]
+    return ("parataxis", late[0], _clause(tree, late[0])) if late else None
+
+
+def _clause(tree: SentenceTree, top: int) -> frozenset[int]:
+    """A clause without the words that only link it: "that" and a leading conjunction."""
+    tokens = tree.tokens
+    linking = {
+        child
+        for child in tree.children[top]
+        if child < top and tokens[child].deprel == "mark" and tokens[child].text.lower() == "that"
+    }
+    return tree.subtree(top) - linking
+
+
+def _accordingly(tree: SentenceTree, at: int, length: int) -> CueUse | None:
+    """ "According to X": X speaks. Parsers attach such phrases in many ways, so X is read off the words that follow."""
+    tokens = tree.tokens
+    named = at + length
+    last = named
+    while last < len(tokens) and (tokens[last].upos in NAMING or tokens[last].text.lower() in ("'s", "’s", "and")):
+        last += 1
+    heads = [k for k in range(named, last) if tokens[k].upos in ("NOUN", "PROPN", "PRON")]
+    if not heads:
+        return None
+    rest = frozenset(range(len(tokens))) - frozenset(range(at, last))
+    return CueUse(at, named - 1, at, heads[-1], rest, frozenset({"clause"}), "according", at)

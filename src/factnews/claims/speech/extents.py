@@ -1,0 +1,178 @@
+"""How far the words of a clause reach: the tree says where they hang, commas and other cues say where they end.
+
+A parser errs most at the far end of long clauses, so a content is one stretch on each side of its cue: from the words that
+link it to the end of the sentence, unless another cue, a source ("according to …") or a clause of the reporter's cuts it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factnews.claims.speech.clauses import CueUse
+from factnews.claims.speech.trees import SentenceTree
+
+SENTENCE_ADVERBS = frozenset("but and however meanwhile still yet instead also nevertheless separately so or".split())
+FEWEST = 2  # words of a content that a comma sets off before a cue: "Not yet, she said."
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """First and last token of a cue with its speaker."""
+
+    first: int
+    last: int
+
+
+def frame_of(tree: SentenceTree, use: CueUse) -> Frame:
+    """The cue with its speaker and what stands between them, where they stand together."""
+    first, last = use.first, use.last
+    if use.speaker is not None and not use.first <= use.speaker <= use.last:
+        phrase = [k for k in tree.subtree(use.speaker) if k not in use.content]
+        low, high = _unbroken(sorted(phrase), use.speaker)
+        if high < use.first and all(not _verbal(tree, k) for k in range(high + 1, use.first)):
+            first = low
+        elif low > use.last and low - use.last <= 2:
+            last = high
+    while first > 0 and _belongs_before(tree, first - 1, use):
+        first -= 1
+    return Frame(first, last)
+
+
+def _unbroken(phrase: Sequence[int], at: int) -> tuple[int, int]:
+    """The run of indices around one of them."""
+    low = high = at
+    while low - 1 in phrase:
+        low -= 1
+    while high + 1 in phrase:
+        high += 1
+    return low, high
+
+
+def _verbal(tree: SentenceTree, at: int) -> bool:
+    return tree.tokens[at].upos == "VERB"
+
+
+def _belongs_before(tree: SentenceTree, at: int, use: CueUse) -> bool:
+    """Auxiliaries and adverbs before a cue without a speaker before it: "also said", "was quoted as saying"."""
+    return tree.tokens[at].upos in ("AUX", "ADV", "PART") and at not in use.content and at == use.first - 1
+
+
+def stretches(tree: SentenceTree, use: CueUse, others: Sequence[CueUse]) -> Iterator[tuple[int, int]]:
+    """First and last token of each stretch of a cue's words; nothing where the cue takes no clause."""
+    frame = frame_of(tree, use)
+    if use.relation == "according":
+        yield from _around(tree, frame)
+        return
+    if use.relation in ("xcomp", "obj"):
+        if use.content:
+            yield min(use.content), max(use.content)
+        return
+    left = _left(tree, use, frame, others)
+    right = _right(tree, use, frame, others)
+    if left is not None:
+        yield left
+    if right is not None:
+        yield right
+
+
+def _around(tree: SentenceTree, frame: Frame) -> Iterator[tuple[int, int]]:
+    end = len(tree.tokens) - 1
+    if frame.first > FEWEST:
+        yield _start(tree, 0), frame.first - 1
+    if frame.last < end - FEWEST and (frame.first <= FEWEST or _is_comma(tree, frame.last + 1)):
+        yield frame.last + 1, end
+
+
+def _left(tree: SentenceTree, use: CueUse, frame: Frame, others: Sequence[CueUse]) -> tuple[int, int] | None:
+    """Words before the cue: "…, she said"."""
+    before = frame.first - 1
+    if before < FEWEST or not _sets_off(tree, before):
+        return None
+    after_cue = any(k > frame.last for k in use.content)
+    hangs = [k for k in use.content if k < frame.first and tree.tokens[k].upos != "PUNCT"]
+    if use.relation == "none":
+        if not _plain_end(tree, frame) or "clause" not in use.groups | {"quotation"}:
+            return None
+    elif not hangs:
+        return None
+    elif after_cue and use.head > frame.last and len(hangs) < FEWEST:
+        return None
+    start = _start(tree, 0)
+    for other in others:
+        if other.last < frame.first and other is not use and any(k > other.last for k in other.content):
+            start = min((k for k in use.content if k > other.last), default=start)
+    return (start, before) if start < before else None
+
+
+def _plain_end(tree: SentenceTree, frame: Frame) -> bool:
+    """Whether no clause follows the cue: it ends the sentence, or only an adjunct is left."""
+    rest = range(frame.last + 1, len(tree.tokens))
+    return all(tree.tokens[k].upos not in ("AUX", "SCONJ") for k in rest)
+
+
+def _right(tree: SentenceTree, use: CueUse, frame: Frame, others: Sequence[CueUse]) -> tuple[int, int] | None:
+    """Words behind the cue: "said that …"."""
+    behind = [k for k in use.content if k > frame.last and tree.tokens[k].upos != "PUNCT"]
+    if not behind:
+        return None
+    before = [k for k in use.content if k < frame.first and tree.tokens[k].upos != "PUNCT"]
+    if use.head < frame.first and before and not _is_comma(tree, frame.last + 1):
+        return None  # what follows the cue is an adjunct of it: "…, she said in a statement"
+    start = min(behind)
+    linking = [k for k in range(frame.last + 1, use.head if use.head > frame.last else start) if _is_that(tree, k)]
+    if linking and not any(_verbal(tree, k) for k in range(frame.last + 1, linking[0])):
+        start = linking[0] + 1
+    end = _end(tree, use, start)
+    for other in others:
+        if other.first > start and _cuts(tree, use, other):
+            end = min(end, frame_of(tree, other).first - 1)
+    return (start, end) if start <= end else None
+
+
+def _end(tree: SentenceTree, use: CueUse, start: int) -> int:
+    """Where the words behind a cue end: with the sentence where the cue rules it, else with the clause."""
+    tokens = tree.tokens
+    relation = tokens[use.verb].deprel.split(":")[0]
+    clause = max(k for k in use.content if k >= start or k == use.head) if use.content else start
+    if relation in ("root", "conj", "ccomp", "parataxis") or tokens[use.verb].head < 0:
+        rest = range(clause + 1, len(tokens))
+        if all(tokens[k].upos == "PUNCT" for k in rest):
+            return len(tokens) - 1
+    return clause
+
+
+def _cuts(tree: SentenceTree, use: CueUse, other: CueUse) -> bool:
+    """Whether another cue ends the words of this one: "…, adding that …", "…, according to …"."""
+    frame = frame_of(tree, other)
+    if other.relation == "according":
+        return _is_comma(tree, frame.first - 1)
+    own = other.verb in use.content
+    token = tree.tokens[other.verb]
+    if token.xpos == "VBG" and _is_comma(tree, other.first - 1):
+        return True
+    return not own
+
+
+def _start(tree: SentenceTree, at: int) -> int:
+    """The first word of a sentence that is no mere link to the one before: "But …", "However, …"."""
+    while at < len(tree.tokens) - 1 and (
+        tree.tokens[at].text.lower() in SENTENCE_ADVERBS
+        and (tree.tokens[at].upos == "CCONJ" or _is_comma(tree, at + 1))
+        or tree.tokens[at].text in (",", "-", "—", "–")
+    ):
+        at += 1
+    return at
+
+
+def _is_comma(tree: SentenceTree, at: int) -> bool:
+    return 0 <= at < len(tree.tokens) and tree.tokens[at].text in (",", "—", "–", "--", "-", ";")
+
+
+def _sets_off(tree: SentenceTree, at: int) -> bool:
+    """Whether a token ends what is said: a comma, a dash, a quotation mark, a question mark."""
+    return tree.tokens[at].text in (",", "—", "–", "--", "”", '"', "’", "'", "''", "?", "!", ":", "-")
+
+
+def _is_that(tree: SentenceTree, at: int) -> bool:
+    return tree.tokens[at].text.lower() == "that" and tree.tokens[at].upos in ("SCONJ", "PRON")

@@ -1,0 +1,242 @@
+"""Statements of a report: who is quoted or reported as saying what.
+
+Three sources, in this order: clauses that hang on a cue ("said that …"), quotation marks beside a cue (before it, behind
+it, on both sides), and quotations without a cue that go on from the one before (or the next). What only the learned reader
+proposes is added last. A draft holds spans only; who a speaker is, is decided where mentions are coded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from factnews.claims.speech.clauses import CueUse, find_cues
+from factnews.claims.speech.contents import fit, manner_of
+from factnews.claims.speech.extents import frame_of, stretches
+from factnews.claims.speech.lexicon import CueLexicon, load_cues
+from factnews.claims.speech.quotations import Quotation, find_quotations
+from factnews.claims.speech.trees import SentenceTree
+from factnews.model import Manner, Reading, Span, SpeechCue
+
+
+@dataclass(frozen=True, slots=True)
+class StatementDraft:
+    """One stretch of reported words: spans of the article's text, and which rule or head decided."""
+
+    speaker: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    manner: Manner
+    why: str
+    confidence: float  # 0..1
+
+
+CONFIDENCE = {  # precision of each rule on the annotated reports it was written with, rounded to a twentieth
+    "quotation": 0.9,
+    "ccomp": 0.8,
+    "parataxis": 0.8,
+    "as": 0.6,
+    "according": 0.8,
+    "xcomp": 0.4,
+    "obj": 0.4,
+    "learned": 0.5,
+}
+LEAST_LEARNED = 0.6
+LEAST_WORDS_ALONE = 4  # a quotation of fewer words without a cue is a name or irony, not speech
+LONGEST_GAP = (
+    80  # characters between a cue and a quotation behind it: "said in a statement on Monday that the plan was"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A cue with its places in the text; `stretches` are those of the clause it takes."""
+
+    use: CueUse
+    sentence: int
+    span: Span
+    group: Span  # the cue with the speaker beside it
+    stretches: tuple[tuple[int, int], ...]
+
+    @property
+    def size(self) -> int:
+        """How many characters its clause spans; 0 where it takes none."""
+        return sum(end - start for start, end in self.stretches)
+
+
+class _Search:
+    """One report under search."""
+
+    def __init__(self, reading: Reading, lexicon: CueLexicon) -> None:
+        self.reading = reading
+        self.text = reading.article.text
+        self.trees = [SentenceTree(sentence) for sentence in reading.sentences]
+        self.quotations = find_quotations(self.text)
+        self.cues = [cue for number in range(len(self.trees)) for cue in self._cues_of(number, lexicon)]
+
+    # ------------------------------------------------------------------------------------------------------------ cues
+
+    def _cues_of(self, number: int, lexicon: CueLexicon) -> Iterator[_Cue]:
+        tree = self.trees[number]
+        uses = [use for use in find_cues(tree, lexicon) if not self._inside_quotation(tree.tokens[use.first].start)]
+        for use in uses:
+            frame = frame_of(tree, use)
+            yield _Cue(
+                use,
+                number,
+                Span(tree.tokens[use.first].start, tree.tokens[use.last].end),
+                Span(tree.tokens[frame.first].start, tree.tokens[frame.last].end),
+                tuple((tree.tokens[a].start, tree.tokens[b].end) for a, b in stretches(tree, use, uses)),
+            )
+
+    def _inside_quotation(self, at: int) -> bool:
+        """Whether somebody quoted says that somebody said: then the outer statement holds it."""
+        return any(quotation.start < at < quotation.end for quotation in self.quotations)
+
+    # ------------------------------------------------------------------------------------------------------ quotations
+
+    def _owners(self) -> dict[int, list[Quotation]]:
+        """Quotations by the cue they belong to."""
+        owned: dict[int, list[Quotation]] = {}
+        for quotation in self.quotations:
+            ranked = [
+                (rank, number)
+                for number, cue in enumerate(self.cues)
+                if (rank := self._rank(quotation, cue)) is not None
+            ]
+            if ranked:
+                owned.setdefault(min(ranked)[1], []).append(quotation)
+        return owned
+
+    def _rank(self, quotation: Quotation, cue: _Cue) -> tuple[int, int] | None:
+        """How near a cue is to a quotation, the lowest first; None where it has nothing to do with it."""
+        if any(start < quotation.end and quotation.start < end for start, end in cue.stretches):
+            return (1, cue.size)
+        if quotation.end <= cue.group.start:
+            gap = self.text[quotation.end : cue.group.start]
+            if _only_links(gap):
+                return (0, len(gap))
+        if cue.span.end <= quotation.start:
+            gap = self.text[cue.span.end : quotation.start]
+            near = len(gap) <= LONGEST_GAP and "\n\n" not in gap and not gap.count(". ")
+            if near and ("label" in cue.use.groups or _leads_in(gap) or cue.group.end >= quotation.start - 2):
+                return (2, len(gap))
+        return None
+
+    # ---------------------------------------------------------------------------------------------------------- drafts
+
+    def drafts(self) -> tuple[StatementDraft, ...]:
+        owned = self._owners()
+        drafts: list[StatementDraft] = []
+        for number, cue in enumerate(self.cues):
+            draft = self._draft(cue, owned.get(number, []))
+            if draft is not None:
+                drafts.append(draft)
+        drafts = self._joined(drafts, {q for quotations in owned.values() for q in quotations})
+        drafts += self._learned(drafts)
+        return tuple(sorted(drafts, key=lambda draft: (draft.content[0].start, draft.content[-1].end)))
+
+    def _draft(self, cue: _Cue, quotations: Sequence[Quotation]) -> StatementDraft | None:
+        groups = cue.use.groups
+        stretches = list(cue.stretches)
+        if not groups & {"clause", "infinitive", "thing"}:
+            stretches = []
+        if not stretches and not quotations:
+            return None
+        content = fit(self.text, [*stretches, *((q.start, q.end) for q in quotations)], self.quotations)
+        if not content:
+            return None
+        rule = "quotation" if quotations and not stretches else cue.use.relation
+        return StatementDraft(
+            speaker=self._speaker(cue),
+            cue=cue.span,
+            content=content,
+            manner=manner_of(content, self.quotations, self.text),
+            why=f"cue:{self.text[cue.span.start : cue.span.end].lower()} {rule}",
+            confidence=CONFIDENCE.get(rule, 0.5),
+        )
+
+    def _speaker(self, cue: _Cue) -> Span | None:
+        if cue.use.speaker is None:
+            return None
+        tree = self.trees[cue.sentence]
+        first, last = tree.name_of(cue.use.speaker)
+        return Span(tree.tokens[first].start, tree.tokens[last].end)
+
+    def _joined(self, drafts: list[StatementDraft], owned: set[Quotation]) -> list[StatementDraft]:
+        """Quotations without a cue: those that follow a quoted statement go on with it."""
+        for quotation in self.quotations:
+            if quotation in owned or len(self.text[quotation.start : quotation.end].split()) < LEAST_WORDS_ALONE:
+                continue
+            if any(span.start < quotation.end and quotation.start < span.end for d in drafts for span in d.content):
+                continue
+            before = [
+                (max(draft.content[-1].end, draft.cue.end if draft.cue else 0), number)
+                for number, draft in enumerate(drafts)
+                if draft.content[0].start < quotation.start
+            ]
+            if not before:
+                continue
+            _, number = max(before)
+            draft = drafts[number]
+            if self._goes_on(draft, quotation):
+                content = fit(
+                    self.text,
+                    [*((s.start, s.end) for s in draft.content), (quotation.start, quotation.end)],
+                    self.quotations,
+                )
+                drafts[number] = replace(draft, content=content, manner=manner_of(content, self.quotations, self.text))
+        return drafts
+
+    def _goes_on(self, draft: StatementDraft, quotation: Quotation) -> bool:
+        """Whether a quotation begins where the sentence of a quoted statement ends."""
+        if draft.manner is Manner.INDIRECT:
+            return False
+        reach = max(draft.content[-1].end, draft.cue.end if draft.cue else 0)
+        end = next((s.end for s in self.reading.sentences if s.start < reach <= s.end), reach)
+        return not any(c.isalnum() for c in self.text[end : quotation.start])
+
+    def _learned(self, drafts: Sequence[StatementDraft]) -> Iterator[StatementDraft]:
+        """What only the learned reader found."""
+        taken = [range(span.start, span.end) for draft in drafts for span in draft.content]
+        cues = {draft.cue for draft in drafts}
+        for proposal in self.reading.speech:
+            if (
+                proposal.confidence < LEAST_LEARNED
+                or not proposal.content
+                or proposal.source is None
+                or proposal.cue in cues
+            ):
+                continue
+            content = fit(self.text, [(s.start, s.end) for s in proposal.content], self.quotations)
+            if not content or any(s.start in r or r.start in range(s.start, s.end) for s in content for r in taken):
+                continue
+            yield self._proposed(proposal, content)
+
+    def _proposed(self, proposal: SpeechCue, content: tuple[Span, ...]) -> StatementDraft:
+        manner = manner_of(content, self.quotations, self.text)
+        return StatementDraft(proposal.source, proposal.cue, content, manner, "learned", proposal.confidence)
+
+
+def _only_links(gap: str) -> bool:
+    """Whether nothing but marks and a linking word stands between a quotation and a cue behind it."""
+    words = gap.replace(",", " ").split()
+    return len(gap) <= LONGEST_GAP and all(
+        word.lower() in ("and", "but", "then") or not any(c.isalnum() for c in word) for word in words
+    )
+
+
+def _leads_in(gap: str) -> bool:
+    """Whether what stands between a cue and a quotation behind it leads up to the quotation."""
+    words = gap.strip()
+    return (
+        not words
+        or words.endswith((":", ","))
+        or words.lower() in ("that", "to", "as", "it")
+        or words.lower().endswith((" that", " as", " like"))
+    )
+
+
+def find_statements(reading: Reading) -> tuple[StatementDraft, ...]:
+    """All statements of a report, in the order of their words."""
+    return _Search(reading, load_cues()).drafts()

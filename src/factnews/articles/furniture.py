@@ -88,9 +88,9 @@ def kind_of(line: str) -> str | None:
 
 
 def _starts(section: Section, whole: str, lowered: str) -> bool:
-    start = next((start for start in section.starts if lowered.startswith(start)), None)
-    if start is None or len(whole) > section.longest:
+    if len(whole) > section.longest or not lowered.startswith(section.starts):
         return False
+    start = next(start for start in section.starts if lowered.startswith(start))
     if section.sentences:
         return True
     if has_several_sentences(whole):

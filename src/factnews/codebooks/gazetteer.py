@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
@@ -65,7 +65,7 @@ class NameKind(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A place; coordinates in WGS 84 degrees, `country` ISO 3166 alpha-3, `population` in people (estimated for divisions)."""
+    """A place: coordinates in WGS 84 degrees, `country` ISO 3166 alpha-3, `population` people (a sum for divisions)."""
 
     index: int
     name: str
@@ -128,8 +128,8 @@ class _Header:
 class Gazetteer:
     """The compiled gazetteer: columns in memory, names on demand.
 
-    The columns `latitude, longitude` (degrees), `population`, `country` (index into `countries`), `admin1` (index of the
-    entry of the division, -1 for none) and `feature` are open to read, one row an entry, for work on many at once.
+    The columns `latitude, longitude` (degrees), `population`, `country` (a number, -1 for none), `admin1` (index of the
+    division's entry, -1 for none) and `feature` are open to read, one row an entry, for work on many at once.
     """
 
     def __init__(self, content: bytes) -> None:
@@ -230,18 +230,42 @@ class Gazetteer:
         country = int(self.country[index])
         return self._header.countries[country][0] if country >= 0 else None
 
+    def alpha3_of_number(self, number: int) -> str:
+        """Give the ISO 3166 alpha-3 code of a number of the column `country`."""
+        return self._header.countries[number][1]
+
     def country_number(self, code: str) -> int | None:
         """Give the number that stands for a country (alpha-2 or alpha-3) in the column `country`."""
         return _numbers(self._header.countries).get(code.upper())
 
     def demonyms_in(self, text: str) -> dict[int, int]:
-        """Count the adjectives and nouns of nationality in a text: number of the country (in the column `country`) → count."""
+        """Count the words of nationality in a text: number of the country (as in the column `country`) → count."""
         told: dict[int, int] = {}
         for word in _CAPITALISED.findall(text):
             country = self._demonyms.get(name_hash(fold(word)))
             if country is not None:
                 told[country] = told.get(country, 0) + 1
         return told
+
+    def nation_of(self, word: str) -> int | None:
+        """Give the number of the country that a word of nationality speaks of ("Syrian"); None for other words."""
+        return self._demonyms.get(name_hash(fold(word)))
+
+    def index_of(self, geonameid: int) -> int | None:
+        """Give the index of the entry with a GeoNames id."""
+        at = int(np.searchsorted(self._ids, geonameid, sorter=self._by_id))
+        if at == len(self._by_id) or int(self._ids[self._by_id[at]]) != geonameid:
+            return None
+        return int(self._by_id[at])
+
+    def capital_of(self, country: int) -> int | None:
+        """Give the index of the capital of a country (by its number)."""
+        rows = np.flatnonzero((self.country == country) & (self.feature == Feature.CAPITAL))
+        return int(rows[0]) if len(rows) else None
+
+    @cached_property
+    def _by_id(self) -> NDArray[np.int64]:
+        return np.argsort(self._ids, kind="stable")
 
     def _find_demonyms(self) -> dict[int, int]:
         """Collect the nationality words that speak of one country alone, or of the far larger of two ("American")."""

@@ -18,15 +18,18 @@ _PART: Final = (
     r"mainland|rural|suburban|occupied|neighbou?ring|nearby|the|old)\s+)"
 )
 _OF: Final = (
-    r"(?:(?:cit(?:y|ies)|town|village|state|province|republic|county|region|district|port|island|commonwealth)\s+of\s+)"
+    r"(?:(?:cit(?:y|ies)|town|village|state|province|republic|county|region|district|port|island|commonwealth|community|"
+    r"suburb|outskirts)\s+of\s+)"
 )
 _LEADING: Final = re.compile(rf"^(?:{_PART}|{_OF})+(?=\S)", re.IGNORECASE)
+# The same in small letters, where they cannot be part of a name: "south Lebanon" is not South Lebanon, Ohio.
+_SMALL_LEADING: Final = re.compile(rf"^(?:{_PART}|{_OF}|(?:an?|this|that|same|whole|entire)\s+)+")
 _LEADING_OF: Final = re.compile(rf"^(?:the\s+)?{_OF}", re.IGNORECASE)
 _POSSESSIVE: Final = re.compile(r"['’`]s?$")
 # Words after a name that only say what kind of place it is.
 _TRAILING: Final = re.compile(
-    r"\s+(?:city|town|township|twp\.?|village|county|counties|parish|province|provinces|region|state|district|area|governorate|"
-    r"oblast|prefecture|municipality|borough|metro area|republic|territory|peninsula|island|islands)$",
+    r"\s+(?:city|town|township|twp\.?|village|county|counties|parish|province|provinces|region|state|district|area|"
+    r"governorate|oblast|prefecture|municipality|borough|metro area|republic|territory|peninsula|island|islands)$",
     re.IGNORECASE,
 )
 # What may stand between a place and the place it lies in, and back to front ("Syria's Aleppo").
@@ -36,6 +39,9 @@ _IN: Final = re.compile(
 )
 _OWNER: Final = re.compile(rf"['’]s?\s+{_PART}*{_OF}?$", re.IGNORECASE)
 _NAME: Final = re.compile(r"[A-ZÀ-Ý][\w.'’-]*(?:\s+(?:of|and|[A-ZÀ-Ý][\w.'’-]*)){0,3}")
+
+_LIST_BEFORE: Final = re.compile(r"(?:[A-Z][\w.]*,|[A-Z][\w.]*,? and)\s+$")
+_LIST_AFTER: Final = re.compile(r"\W{0,4}(?:,?\s+and\s+|,\s+)[A-Z]")
 
 _HOLDERS: Final = frozenset({Feature.COUNTRY, Feature.ADMIN1, Feature.ADMIN2, Feature.FORMER, Feature.REGION})
 
@@ -50,7 +56,10 @@ class Candidate:
 
 def variants(surface: str) -> Iterator[str]:
     """Give the names to look a toponym up by, the exact words first, folded."""
-    text = _POSSESSIVE.sub("", surface.strip(' \n\t,;:()[]"“”'))
+    given = _POSSESSIVE.sub("", surface.strip(' \n\t,;:()[]"“”'))
+    text = _SMALL_LEADING.sub("", given)
+    if text != given and text.islower():
+        return  # "the same province" holds no name
     yield fold(text)
     head = text.split(",")[0]
     bare = _LEADING_OF.sub("", head)
@@ -86,11 +95,38 @@ def holders(surface: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     )
 
 
-def container_of(text: str, span: Span, spans: Sequence[Span], gazetteer: Gazetteer) -> str | None:
-    """Give the words of the place that is written as holding this one: "Paris, Texas", "Aleppo in Syria", "Syria's Aleppo".
+def levels(surface: str, gazetteer: Gazetteer) -> frozenset[Feature]:
+    """Give the levels that a name has by its own right: country, first division."""
+    return frozenset(
+        Feature(int(gazetteer.feature[candidate.index]))
+        for candidate in candidates(surface, gazetteer)
+        if candidate.kind in (NameKind.MAIN, NameKind.ALIAS)
+        and int(gazetteer.feature[candidate.index]) in (Feature.COUNTRY, Feature.ADMIN1)
+    )
 
-    `spans` are the toponyms of the text in any order; a name after a comma needs not be one of them.
+
+def container_of(text: str, span: Span, spans: Sequence[Span], gazetteer: Gazetteer) -> str | None:
+    """Give the words of the place that is written as holding this one: "Paris, Texas", "Syria's Aleppo".
+
+    `spans` are the toponyms of the text in any order; a name after a comma needs not be one of them. None where nothing
+    that can hold a place is written there, and for neighbours in a list: "Canada, Mexico", "Georgia, Texas and Ohio".
     """
+    container = _written_container(text, span, spans, gazetteer)
+    if container is None:
+        return None
+    shared = levels(text[span.start : span.end], gazetteer) & levels(container, gazetteer)
+    if Feature.COUNTRY in shared or (shared and _in_list(text, span, len(container))):
+        return None
+    return container
+
+
+def _in_list(text: str, span: Span, length: int) -> bool:
+    """Tell whether a name stands in an enumeration: more names before it, or "and" or a comma after the next."""
+    following = text[span.end : span.end + length + 12]
+    return bool(_LIST_BEFORE.search(text, max(0, span.start - 40), span.start) or _LIST_AFTER.match(following, length))
+
+
+def _written_container(text: str, span: Span, spans: Sequence[Span], gazetteer: Gazetteer) -> str | None:
     surface = text[span.start : span.end]
     if "," in surface:
         tail = surface.split(",", 1)[1].strip()
@@ -122,7 +158,7 @@ def _holder_at(text: str, start: int, gazetteer: Gazetteer) -> str | None:
         return None
     words = found.group().split()
     for count in range(len(words), 0, -1):
-        name = " ".join(words[:count]).rstrip(".,;'’") if count < 2 else " ".join(words[:count]).rstrip(",;'’")
+        name = " ".join(words[:count]).rstrip(",;'’")
         held = holders(name, gazetteer)
         if any(Feature(int(gazetteer.feature[c.index])) in (Feature.COUNTRY, Feature.ADMIN1) for c in held):
             return name

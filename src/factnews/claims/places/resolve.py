@@ -1,8 +1,8 @@
 """Which place each toponym of a report means, decided for all of them together.
 
-Every toponym starts from what its candidates are worth alone (population, level, how the name belongs to them). Then,
-for a few rounds, each looks at what the others mean now: the country and division they lie in, how near they are, what is
-written as holding what, and where the outlet is at home. All are updated at once, so that their order cannot matter.
+Every toponym starts from what its candidates are worth alone: population, level, how the name belongs to them, what is
+written as holding what. Then, for a few rounds, each looks at what the others mean now: the country and division they
+lie in, how near they are, where the outlet is at home. All are updated at once, so that their order cannot matter.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class _Group:
     options: tuple[Candidate, ...]
     container: str | None
     count: float
-    silent: bool = False  # the outlet's home: it speaks with the others but is no toponym of the text
+    silent: bool = False  # the outlet's home, which speaks with the others but is no toponym of the text
 
 
 def resolve_toponyms(
@@ -98,7 +98,7 @@ def _group(
 
 
 def _key(text: str, span: Span) -> str:
-    return fold(text[span.start : span.end].split(",")[0])
+    return fold(text[span.start : span.end].split(",", 1)[0])
 
 
 class _Table:
@@ -224,9 +224,11 @@ def _adjectives(text: str, table: _Table, gazetteer: Gazetteer) -> Floats:
 def _softmax(score: Floats, starts: NDArray[np.int64], group: NDArray[np.int64]) -> Floats:
     position = np.cumsum(np.diff(group, prepend=group[0]) != 0)
     top = np.maximum.reduceat(score, starts)[position]
-    raised = np.exp(score - top)
-    return raised / np.add.reduceat(raised, starts)[position]
+    raised: Floats = np.exp(score - top)
+    shares: Floats = raised / np.add.reduceat(raised, starts)[position]
+    return shares
 
 
 def _by_group(values: Floats, group: NDArray[np.int64], count: int) -> Floats:
-    return np.bincount(group, weights=values, minlength=count)[group]
+    sums: Floats = np.bincount(group, weights=values, minlength=count).astype(np.float64)
+    return sums[group]

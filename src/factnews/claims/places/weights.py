@@ -1,4 +1,8 @@
-"""The numbers that decide between the places of one name. Scores are natural logarithms: +1 makes a reading 2.7 times likelier."""
+"""The numbers that decide between the places of one name.
+
+Scores are natural logarithms: +1 makes a reading 2.7 times likelier. They were set by hand before any test set was run,
+and are tuned on none.
+"""
 
 from __future__ import annotations
 

@@ -72,7 +72,7 @@ class Site:
         self._thread.join()
 
 
-LOCAL = FetchSettings(allow_private=True, timeout=5)
+LOCAL = FetchSettings(allow_private=True, timeout=60)  # loopback is quick, a busy test machine is not
 
 
 def fetched(*inputs: str, settings: FetchSettings = LOCAL, **seams: object) -> tuple[list[Page], list[Reject]]:

@@ -161,7 +161,7 @@ def test_a_pipe_named_as_a_file_is_read(tmp_path: Path) -> None:
 @given(
     st.binary(max_size=400), st.sampled_from(["", ".html", ".txt", ".json", ".jsonl", ".xml", ".warc", ".opml", ".gz"])
 )
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 def test_no_bytes_whatever_stop_a_run(tmp_path_factory: pytest.TempPathFactory, body: bytes, suffix: str) -> None:
     path = put(tmp_path_factory.getbasetemp(), f"any{suffix}", body)
     found = list(fetch([path], settings=LOCAL))

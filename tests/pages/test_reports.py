@@ -82,7 +82,7 @@ def test_lines_before_the_cut_of_a_packed_file_are_kept_and_the_cut_is_said(tmp_
         st.dictionaries(st.text(max_size=5), st.text(max_size=20)).map(lambda extra: {**extra, "text": "x"}), min_size=1
     )
 )
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=25)
 def test_every_report_of_a_list_comes_out_once_and_in_order(reports: list[dict[str, str]]) -> None:
     for report in reports:
         report.update(

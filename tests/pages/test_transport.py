@@ -11,7 +11,7 @@ from factnews.pages import FetchSettings, Network
 from tests.pages.helpers import Answer, Site, fetched, reasons
 
 PUBLIC = "93.184.215.14"
-STRICT = FetchSettings(timeout=5)
+STRICT = FetchSettings(timeout=60)
 
 
 class World(httpcore.NetworkBackend):
@@ -105,7 +105,7 @@ def test_a_name_server_that_changes_its_answer_after_the_check_gains_nothing(sit
 
     world = World(site)
     network = Network(resolve=rebinding, backend=world)
-    relaxed = FetchSettings(timeout=5, respect_robots=False)
+    relaxed = FetchSettings(timeout=60, respect_robots=False)
     pages, _ = fetched("http://news.example/a", settings=relaxed, network=network)
     assert len(pages) == 1
     assert asked == ["news.example"]  # once for the connection: checked and used are the same answer

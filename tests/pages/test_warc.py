@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +13,10 @@ from hypothesis import strategies as st
 
 from factnews.model import Page, Reject
 from factnews.pages import FetchSettings
-from tests.pages.helpers import fetched, reasons
+from factnews.pages.gunzip import GunzipStream
+from factnews.pages.making import PageMaker, guarded
+from factnews.pages.warc import pages_of_warc
+from tests.pages.helpers import fetched
 
 
 def record(
@@ -40,6 +44,11 @@ def packed(records: list[bytes]) -> bytes:
 def read(folder: Path, body: bytes, name: str = "a.warc") -> tuple[list[Page], list[Reject]]:
     (folder / name).write_bytes(body)
     return fetched(str(folder / name))
+
+
+def read_stream(stream: io.BytesIO | GunzipStream) -> tuple[list[Page], list[Reject]]:
+    found = list(guarded("a.warc", pages_of_warc(stream, "a.warc", PageMaker(FetchSettings()))))
+    return [one for one in found if isinstance(one, Page)], [one for one in found if isinstance(one, Reject)]
 
 
 RECORDS = [record(number) for number in range(4)]
@@ -108,11 +117,11 @@ def test_a_page_over_the_cap_is_named_and_the_others_are_kept(tmp_path: Path) ->
 @given(st.integers(1, len(b"".join(RECORDS)) - 1))
 @settings(deadline=None, max_examples=60)
 def test_wherever_a_plain_archive_is_cut_the_cut_is_said_and_the_whole_pages_are_kept(
-    tmp_path_factory: pytest.TempPathFactory, cut: int
+    cut: int,
 ) -> None:
     body = b"".join(RECORDS)[:cut]
     ends = [sum(len(one) for one in RECORDS[: number + 1]) for number in range(4)]
-    pages, rejects = read(tmp_path_factory.getbasetemp(), body)
+    pages, rejects = read_stream(io.BytesIO(body))
     if cut in ends:  # a cut between two records leaves an archive that nobody can tell from a whole one
         assert rejects == []
     else:
@@ -124,11 +133,11 @@ def test_wherever_a_plain_archive_is_cut_the_cut_is_said_and_the_whole_pages_are
 @given(st.integers(1, len(packed(RECORDS)) - 1))
 @settings(deadline=None, max_examples=60)
 def test_wherever_a_packed_archive_is_cut_the_cut_is_said_and_the_whole_pages_are_kept(
-    tmp_path_factory: pytest.TempPathFactory, cut: int
+    cut: int,
 ) -> None:
     members = [gzip.compress(one, mtime=0) for one in RECORDS]
     ends = [sum(len(one) for one in members[: number + 1]) for number in range(4)]
-    pages, rejects = read(tmp_path_factory.getbasetemp(), b"".join(members)[:cut], "a.warc.gz")
+    pages, rejects = read_stream(GunzipStream(io.BytesIO(b"".join(members)[:cut])))
     whole = sum(cut >= end for end in ends)
     assert len(pages) in {whole, min(whole + 1, 4)}  # a page may be whole though the checksum behind it is missing
     assert bool(rejects) is (cut not in ends)
@@ -148,3 +157,13 @@ def test_damage_in_the_middle_is_said_and_what_came_before_is_kept(tmp_path: Pat
 def reasons_of(found: tuple[list[Page], list[Reject]]) -> list[str]:
     assert found[0] == []
     return [reject.reason for reject in found[1]]
+
+
+@given(
+    st.binary(max_size=300),
+    st.sampled_from([b"", b"WARC/1.0\r\n", b"WARC/1.1\r\nContent-Length: 5\r\n", RECORDS[0][:200]]),
+)
+@settings(deadline=None, max_examples=100)
+def test_no_archive_however_broken_stops_a_run(rubbish: bytes, head: bytes) -> None:
+    pages, rejects = read_stream(io.BytesIO(head + rubbish + b"\r\n\r\n" + RECORDS[1]))
+    assert pages or rejects

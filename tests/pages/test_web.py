@@ -92,7 +92,7 @@ def test_a_packed_page_is_unpacked_and_a_bomb_is_not(site: Site) -> None:
 def test_a_server_that_drips_or_stays_silent_ends_by_the_clock(site: Site, silent: bool) -> None:
     def drip(handler: BaseHTTPRequestHandler) -> None:
         handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n")
-        for _ in range(100):
+        for _ in range(1000):
             time.sleep(0.05)
             if not silent:
                 handler.wfile.write(b"x-a: b\r\n")
@@ -101,7 +101,7 @@ def test_a_server_that_drips_or_stays_silent_ends_by_the_clock(site: Site, silen
     site.pages["/slow"] = Answer(play=drip)
     began = time.monotonic()
     assert reasons(f"{site.url}/slow", settings=replace(LOCAL, timeout=0.5)) == ["timeout"]
-    assert time.monotonic() - began < 4
+    assert time.monotonic() - began < 30
 
 
 def test_an_answer_cut_off_in_the_middle_is_no_page(site: Site) -> None:

@@ -169,10 +169,12 @@ def _entry(parsed: feedparser.FeedParserDict) -> Entry:
     contents = [part for part in parsed.get("content", []) if part.get("value")]
     best = max(contents, key=lambda part: len(part["value"]), default=None)
     title = plain_words(parsed.get("title"))
+    # RSS 1.0 has dc:date only and many Atom feeds `updated` only; feedparser calls both "updated".
+    kind = "published" if "published" in parsed else "updated"
     return Entry(
         link=web_address(parsed.get("link")),
         title=one_line(title) if title else None,
-        published=iso_time(parsed.get("published")) or _utc(parsed.get("published_parsed")),
+        published=iso_time(parsed.get(kind)) or _utc(parsed.get(f"{kind}_parsed")),
         content=best["value"] if best else None,
         media_type="text/plain" if best and best.get("type") == "text/plain" else "text/html",
     )

@@ -34,13 +34,15 @@ def inner_suffix(name: str) -> str:
 
 def check_named(name: str) -> Path:
     """Return the path that a user named; raises `InputError` where nothing readable is there."""
+    if not name.strip():  # `Path("")` would be the folder we are in
+        raise InputError("an empty name is no file; name a file, a folder or an address", reason="no-such-file")
     try:
         mode = Path(name).stat().st_mode
     except ValueError:  # a NUL in the name
         raise InputError(f"{name} is not the name of a file", reason="no-such-file") from None
     except FileNotFoundError:
         hint = "; a web address begins with https://" if name.startswith("www.") else "; check the name"
-        raise InputError(f"{name or 'an empty name'} does not exist{hint}", reason="no-such-file") from None
+        raise InputError(f"{name} does not exist{hint}", reason="no-such-file") from None
     except OSError as error:
         raise InputError(f"{name} cannot be read: {error.strerror}", reason="unreadable") from None
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode) or stat.S_ISFIFO(mode)):

@@ -28,6 +28,7 @@ class GunzipStream(io.RawIOBase):
         self._inflater = zlib.decompressobj(wbits=31)
         self._waiting = b""  # compressed bytes not yet handed to the inflater
         self._inside = False  # in the midst of a member
+        self._ended = 0  # members read to their end
         self._done = False
         self.taken = 0  # compressed bytes read
         self.given = 0  # plain bytes handed out
@@ -47,7 +48,7 @@ class GunzipStream(io.RawIOBase):
                 self._waiting = self._raw.read(_CHUNK) or b""
                 self.taken += len(self._waiting)
                 if not self._waiting:
-                    return self._end("truncated" if self._inside or not self.given else None)
+                    return self._end("truncated" if self._inside or not self._ended else None)
             if not self._inside and self._between():
                 continue
             try:
@@ -58,6 +59,7 @@ class GunzipStream(io.RawIOBase):
                 self._waiting = self._inflater.unused_data
                 self._inflater = zlib.decompressobj(wbits=31)
                 self._inside = False
+                self._ended += 1
             else:
                 self._waiting = self._inflater.unconsumed_tail
                 self._inside = True
@@ -70,7 +72,7 @@ class GunzipStream(io.RawIOBase):
 
     def _between(self) -> bool:
         """Skip the zeros that tapes and some tools add after a member; True where nothing else is waiting."""
-        if self.given:
+        if self._ended:
             self._waiting = self._waiting.lstrip(b"\0")
         return not self._waiting
 

@@ -7,6 +7,7 @@ again, so a name server cannot answer "public" first and "127.0.0.1" afterwards.
 
 from __future__ import annotations
 
+import functools
 import ssl
 import time
 from collections.abc import Iterable, Iterator
@@ -115,12 +116,17 @@ class _Body(httpx.SyncByteStream):
             self._stream.close()
 
 
+@functools.cache
+def _ssl_context() -> ssl.SSLContext:
+    return httpx.create_ssl_context()  # 30 ms: the certificates are read once a process
+
+
 class CheckedTransport(httpx.BaseTransport):
     """httpx over `CheckedBackend`; HTTP/1.1, no proxies (a proxy would make the connection out of our sight)."""
 
     def __init__(self, *, allow_private: bool, network: Network, deadline: Deadline) -> None:
         self._pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(),
+            ssl_context=_ssl_context(),
             max_connections=8,
             keepalive_expiry=15.0,
             network_backend=CheckedBackend(allow_private=allow_private, network=network, deadline=deadline),

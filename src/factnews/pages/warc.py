@@ -27,12 +27,16 @@ _END = b"\r\n\r\n"
 
 
 class _Watched(io.RawIOBase):
-    """Passes bytes on and remembers the last four."""
+    """Passes bytes on, counts them (fastwarc asks where it is) and remembers the last four."""
 
     def __init__(self, inner: BinaryIO | GunzipStream) -> None:
         super().__init__()
         self._inner = inner
         self.last = b""
+        self._given = 0
+
+    def tell(self) -> int:
+        return self._given
 
     def readable(self) -> bool:
         return True
@@ -41,6 +45,7 @@ class _Watched(io.RawIOBase):
         chunk = self._inner.read(len(buffer)) or b""
         buffer[: len(chunk)] = chunk
         self.last = (self.last + chunk)[-4:]
+        self._given += len(chunk)
         return len(chunk)
 
 

@@ -95,7 +95,7 @@ def _cleaned(names: list[str], outlet: str | None) -> str | None:
 
 
 def _by_trafilatura(page: Markup) -> str | None:
-    from trafilatura.metadata import extract_author  # noqa: PLC0415 -- only HTML pages pay for the import
+    from trafilatura.metadata import extract_author  # only HTML pages pay for the import
 
     author: str | None = extract_author(page.root)
     return author.replace("; ", ", ") if author else None

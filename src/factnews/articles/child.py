@@ -89,7 +89,7 @@ def _load(name: str) -> Extractor:
 def _limit_memory(memory: int) -> None:
     """Cap the address space at what is mapped now plus `memory` bytes, where the system knows such a cap."""
     try:
-        import resource  # noqa: PLC0415 -- not on Windows
+        import resource  # not on Windows
 
         mapped = int(Path("/proc/self/statm").read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
         _, hard = resource.getrlimit(resource.RLIMIT_AS)

@@ -159,7 +159,7 @@ def _url_day(url: str | None) -> date | None:
 
 def _searched(page: Markup, fetched: datetime | None) -> date | None:
     """htmldate's careful search (not its extensive one: that takes the year of a copyright line for a date)."""
-    from htmldate import find_date  # noqa: PLC0415 -- few pages need it
+    from htmldate import find_date  # few pages need it
 
     latest = (fetched + _CLOCKS_DIFFER).date().isoformat() if fetched else None
     try:

@@ -90,7 +90,7 @@ def _nearly_utf8(body: bytes) -> tuple[str, str] | None:
 
 
 def _guess(body: bytes) -> tuple[str, str]:
-    import cchardet  # noqa: PLC0415 -- only pages in an unnamed old encoding pay for it
+    import cchardet  # only pages in an unnamed old encoding pay for it
 
     name = _python_name(cchardet.detect(body)["encoding"])
     text = None if name is None else _strict(body, name)

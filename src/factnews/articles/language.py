@@ -54,6 +54,6 @@ def _guessed(sample: str, *, at_least: float) -> tuple[str, str] | None:
 
 @cache
 def _identifier() -> _Identifier:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 -- 90 ms
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # 90 ms
 
     return cast(_Identifier, LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True))

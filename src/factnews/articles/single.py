@@ -57,7 +57,7 @@ def extract_plainly(page: Page) -> Article:
     """The article of a page of any kind, without the user's settings; raises ExtractionError or InputError."""
     kind = media_type(page) or _sniffed(page.body)
     if kind in _HTML:
-        from factnews.articles.html import article_of_html  # noqa: PLC0415 -- 0.4 s that only HTML pages pay for
+        from factnews.articles.html import article_of_html  # 0.4 s that only HTML pages pay for
 
         return article_of_html(page)
     if kind == "application/json" or kind.endswith("+json"):

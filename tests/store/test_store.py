@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factnews.model import EventClass, Fact, Phrase, Reject, Report, Span, Status, When
-from factnews.store import Added, ClaimFilter, Store, StoreCounts
+from factnews.store import Added, ClaimFilter, Marker, Store, StoreCounts
 from tests.store.samples import FETCHED, TEXT, contents, make_article, make_claim, make_page, make_report
 
 _NUMBERS = count()
@@ -41,6 +41,18 @@ def test_a_page_comes_back_with_its_bytes_and_headers(store):
     assert not store.has_page(page.digest, page.source)  # kept, but nothing was read from it yet
 
 
+def test_an_unchanged_address_need_not_be_fetched_again(store):
+    page = make_page()
+    assert store.validators(page.url) is None
+    store.add_page(page)
+    assert store.validators(page.url) is None  # had, but not read yet
+    store.add_report(make_report(), page=page, processor="1")
+    assert store.validators(page.url) == ('"é1"', None)
+    bare = replace(make_page(body=b"new", fetched=FETCHED + timedelta(1)), headers=())
+    store.reject(Reject(page.source, "no-article", "no article in it", "articles"), page=bare)
+    assert store.validators(page.url) is None
+
+
 def test_the_bytes_of_one_page_served_at_two_places_are_kept_once(store, store_location):
     first, second = make_page("a.html"), make_page("b.html", fetched=FETCHED + timedelta(hours=1))
     store.add_page(first)
@@ -56,7 +68,7 @@ def test_the_same_page_again_changes_nothing(store, store_location):
     assert store.add_report(make_report(), page=make_page(), processor="1") is Added.SAME
     assert contents(store_location) == before
     assert store.has_page(make_page().digest, make_page().source)
-    assert not store.has_page(make_page().digest, make_page().source, processor="2")
+    assert store.marker(make_page().digest, make_page().source) == Marker(rejected=False, processor="1")
     assert not store.has_page(make_page().digest, "elsewhere.html")
 
 
@@ -127,7 +139,7 @@ def test_rejects_are_listed_once_and_go_when_the_page_is_had_at_last(store):
     ]
     assert "again" in next(r.reject.message for r in store.rejects() if r.reject.reason == "timeout")
     assert all(r.noted.tzinfo is not None for r in store.rejects())
-    assert store.has_page(page.digest, "b.html")
+    assert store.marker(page.digest, "b.html") == Marker(rejected=True, processor="1")
     store.add_report(make_report(), page=page, processor="1")
     assert [r.reject.source for r in store.rejects()] == ["b.html"]
 

@@ -40,6 +40,11 @@ def page_id(source: str, digest: str) -> str:
     return _hash(storable(source), digest)
 
 
+def address_hash(url: str) -> str:
+    """What a page's address is looked up by."""
+    return _hash(storable(url))
+
+
 def reject_id(source: str, stage: str, reason: str) -> str:
     """The key of a reject: the same thing rejected again is the same reject."""
     return _hash(storable(source), stage, reason)
@@ -68,6 +73,7 @@ def page_row(page: Page) -> Row:
         "digest": page.digest,
         "source": page.source,
         "url": page.url,
+        "address": address_hash(page.url) if page.url is not None else None,
         "media_type": page.media_type,
         "charset": page.charset,
         "headers": json.dumps(page.headers),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -42,6 +43,14 @@ class ArticleVersion:
     digest: str
     fetched: datetime | None
     current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What was done with a page, and by which version of code and model."""
+
+    rejected: bool
+    processor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,16 +189,17 @@ class Store:
         with clear_errors(self._location), self._engine.connect() as connection:
             yield connection
 
-    def has_page(self, digest: str, source: str, *, processor: str | None = None) -> bool:
-        """Whether a page was wholly dealt with: stored with all that was read from it, or rejected.
-
-        With `processor`: by that version of the code and model.
-        """
-        marker = tables.markers.c
-        query = sa.select(marker.processor).where(marker.page == rows.page_id(source, digest))
+    def marker(self, digest: str, source: str) -> Marker | None:
+        """What was done with a page; None where it was never wholly dealt with."""
+        done = tables.markers.c
+        query = sa.select(done.outcome, done.processor).where(done.page == rows.page_id(source, digest))
         with self._reading() as connection:
-            found = connection.execute(query).first()
-        return found is not None and processor in (None, found.processor)
+            row = connection.execute(query).first()
+        return Marker(row.outcome != writing.DONE, row.processor) if row is not None else None
+
+    def has_page(self, digest: str, source: str) -> bool:
+        """Whether a page was wholly dealt with: stored with all that was read from it, or rejected."""
+        return self.marker(digest, source) is not None
 
     def page(self, digest: str, source: str | None = None) -> Page | None:
         """The page with this digest (of one source, or of the one that was fetched last)."""
@@ -200,6 +210,16 @@ class Store:
         with self._reading() as connection:
             row = connection.execute(query.limit(1)).first()
         return restore.page(row) if row is not None else None
+
+    def validators(self, url: str) -> tuple[str | None, str | None] | None:
+        """ETag and Last-Modified of the last page that was had from an address and dealt with; None without either."""
+        query = sa.select(tables.pages.c.headers).join(tables.markers, tables.markers.c.page == tables.pages.c.id)
+        query = query.where(tables.pages.c.address == rows.address_hash(url)).order_by(tables.pages.c.fetched.desc())
+        with self._reading() as connection:
+            packed = connection.execute(query.limit(1)).scalar()
+        headers = {name.lower(): value for name, value in json.loads(packed or "[]")}
+        etag, modified = headers.get("etag"), headers.get("last-modified")
+        return None if etag is None and modified is None else (etag, modified)
 
     def article(self, article_id: str, version: int | None = None) -> Article | None:
         """An article: its current version, or the one with this number."""
@@ -234,6 +254,10 @@ class Store:
             keys: Sequence[int] = connection.execute(claim_keys(wanted or ClaimFilter())).scalars().all()
             for start in range(0, len(keys), restore.CHUNK):
                 yield from restore.claims(connection, keys[start : start + restore.CHUNK])
+
+    def claims_of_class(self, event_class: EventClass) -> Iterator[ClaimInContext]:
+        """All current claims of a class, in no particular order: what facts of that class are merged from."""
+        return self.claims(ClaimFilter(event_class=event_class))
 
     def claim(self, claim_id: str) -> ClaimInContext | None:
         """A claim: of the current version, or, where the report has changed and lost it, of the last that had it."""

@@ -108,10 +108,12 @@ pages = sa.Table(
     sa.Column("digest", sa.ForeignKey("bodies.digest"), nullable=False, index=True),
     _column("source", Text),
     _column("url", Text, null=True),
+    _column("address", Text, null=True),  # a hash of the URL: an index takes no text of any length
     _column("media_type", Text),
     _column("charset", Text, null=True),
     _column("headers", Text),
     _column("fetched", Moment),
+    sa.Index("ix_pages_address", "address"),
 )
 articles = sa.Table(
     "articles",

@@ -158,6 +158,7 @@ CREATE TABLE pages (
     digest TEXT NOT NULL,
     source TEXT NOT NULL,
     url TEXT,
+    address TEXT,
     media_type TEXT NOT NULL,
     charset TEXT,
     headers TEXT NOT NULL,
@@ -165,6 +166,7 @@ CREATE TABLE pages (
     PRIMARY KEY (id),
     FOREIGN KEY(digest) REFERENCES bodies (digest)
 );
+CREATE INDEX ix_pages_address ON pages (address);
 CREATE INDEX ix_pages_digest ON pages (digest);
 
 CREATE TABLE places (

@@ -197,7 +197,7 @@ def test_the_sample_page_is_read_without_its_furniture() -> None:
     paragraphs = article.text.split("\n\n")
     assert paragraphs[0].startswith("SEOUL — North Korea blew up the inter-Korean liaison office")
     assert paragraphs[-1].endswith("before it returns to talks.")
-    assert len(paragraphs) == 17
+    assert len(paragraphs) == 18
     for furniture in ("Share", "Advertisement", "Read more", "Sign up", "cookies", "Published", "Photo", "Skip"):
         assert not any(paragraph.startswith(furniture) for paragraph in paragraphs)
 

@@ -84,6 +84,20 @@ def test_text_and_json_pages_start_no_process() -> None:
     assert worker.started == 0
 
 
+def test_a_process_can_be_started_ahead_of_the_first_page() -> None:
+    with Worker() as worker:
+        worker.start()
+        assert worker.started == 1
+        assert isinstance(worker.extract(page(html())), Article)
+        assert worker.started == 1
+
+
+def test_a_child_that_cannot_start_is_one_clear_error() -> None:
+    with Worker(extractor=lambda one: one) as worker, pytest.raises(ExtractionError, match="did not start") as caught:  # type: ignore[arg-type, return-value]
+        worker.extract(page(html()))
+    assert caught.value.reason == "worker"
+
+
 def test_a_page_over_the_size_limit_is_rejected_before_any_process_starts() -> None:
     with Worker() as worker:
         rejected = worker.extract(page(b"<p>words</p>" * 1_700_000))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from lxml.html import HtmlElement, tostring
+from lxml.html import HtmlElement
 
 from factnews.articles.jsonld import text_of
 from factnews.articles.markup import Markup
@@ -157,15 +158,23 @@ def _url_day(url: str | None) -> date | None:
         return None
 
 
+def _visible_part(root: HtmlElement) -> HtmlElement:
+    """A copy without what was read above, and read better: htmldate takes dates of changes and of other stories."""
+    copied = deepcopy(root)
+    # <time> goes altogether: those of this report were read, those left are of changes or of other stories
+    for element in copied.xpath("//script | //style | //meta | //link | //aside | //nav | //footer | //time"):
+        if element.getparent() is not None:
+            element.drop_tree()
+    return copied
+
+
 def _searched(page: Markup, fetched: datetime | None) -> date | None:
     """htmldate's careful search (not its extensive one: that takes the year of a copyright line for a date)."""
     from htmldate import find_date  # few pages need it
 
     latest = (fetched + _CLOCKS_DIFFER).date().isoformat() if fetched else None
     try:
-        found = find_date(
-            tostring(page.root, encoding="unicode"), extensive_search=False, original_date=True, max_date=latest
-        )
+        found = find_date(_visible_part(page.root), extensive_search=False, original_date=True, max_date=latest)
     except (ValueError, TypeError, IndexError, AttributeError, OverflowError):
         return None  # a search that fails on an odd page is a page without a date, not a page without a report
     return date.fromisoformat(found) if found else None

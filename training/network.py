@@ -11,6 +11,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from factnews.codebooks.event_words import WIDTH
 from factnews.reading.encode import SHAPES
 
 LAYERS, HIDDEN, INNER, ATTENTION_HEADS, VOCABULARY, POSITIONS = 6, 384, 1536, 12, 30522, 512
@@ -134,6 +135,7 @@ class Network(nn.Module):
         self.starts = nn.Linear(HIDDEN, 2)
         self.entities = nn.Linear(HIDDEN, len(labels.entities))
         self.event_hidden = nn.Linear(HIDDEN, EVENT)
+        self.event_hints = nn.Linear(WIDTH, EVENT, bias=False)
         self.events = nn.Linear(EVENT, len(labels.events))
         self.status = nn.Linear(EVENT, len(labels.status))
         self.modes = nn.Linear(EVENT, len(labels.modes))
@@ -154,8 +156,9 @@ class Network(nn.Module):
         self.pair_product = nn.Linear(PAIR, len(labels.roles), bias=False)
         nn.init.normal_(self.arc_weight, 0, 0.02)
         nn.init.zeros_(self.pair_distance.weight)
+        nn.init.zeros_(self.event_hints.weight)
 
-    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor) -> Outputs:
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor, hints: Tensor) -> Outputs:
         """All scores that do not need to know a pair of words."""
         x = self.encoder(ids, shapes, mask)
         words = torch.gather(x, 1, first.unsqueeze(-1).expand(-1, -1, HIDDEN))
@@ -163,7 +166,7 @@ class Network(nn.Module):
         dependent = self._active(self.arc_dependent(words))
         governor = self._active(self.arc_governor(words))
         dependent = torch.cat([dependent, torch.ones_like(dependent[..., :1])], -1)
-        event = self._active(self.event_hidden(words))
+        event = self._active(self.event_hidden(words) + self.event_hints(hints))
         return Outputs(
             upos=self.upos(words), xpos=self.xpos(words), starts=self.starts(words), entities=self.entities(words),
             events=self.events(event), status=self.status(event), modes=self.modes(event), cues=self.cues(words),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
-import itertools
 import json
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -26,19 +25,34 @@ ROLES = (*sources.CLAIM_ROLES, *sources.SRL_ROLES.values(), "speaker", "content"
 
 @dataclass(frozen=True)
 class Plan:
-    """How a training run goes; `steps` at `pieces` word pieces a step."""
+    """How one stage of training goes; `steps` at `pieces` word pieces a step."""
 
+    name: str = "joint"
     steps: int = 3000
     pieces: int = 2800
     warmup: float = 0.04
     encoder_rate: float = 3e-4
     head_rate: float = 2e-3
     average: float = 0.998  # decay of the running mean of the weights, which is what ships
+    hints: bool = False  # whether the event head sees the lexicon of event words
     seed: int = 1
     save_every: int = 200
     shares: tuple[tuple[str, float], ...] = (
         ("trees", 0.46), ("entities", 0.10), ("claims", 0.18), ("attribution", 0.17), ("plv", 0.04), ("factuality", 0.05),
     )  # fmt: skip
+
+
+# The event words come in at the second stage, so that the heads first learn to read the sentence itself; the small sets weigh
+# more there, and the treebanks stay in so that nothing is forgotten.
+STAGES = (
+    Plan(),
+    Plan(
+        name="refine", steps=500, encoder_rate=8e-5, head_rate=1e-3, average=0.99, hints=True, save_every=100,
+        shares=(
+            ("trees", 0.24), ("entities", 0.08), ("claims", 0.46), ("attribution", 0.10), ("plv", 0.10), ("factuality", 0.02),
+        ),
+    ),
+)  # fmt: skip
 
 
 @dataclass
@@ -134,42 +148,49 @@ def endless(name: str, data: Data, plan: Plan, seed: int) -> Iterator[list[Examp
             yield from batches(data.sets[name], plan.pieces, draw)
 
 
-def train(gold: Path, minilm: Path, work: Path, plan: Plan) -> Path:
-    """Train for `plan.steps`; writes `work/checkpoint.pt` as it goes and returns its path. Log: `work/log.jsonl`."""
+def train(gold: Path, minilm: Path, work: Path, stages: Sequence[Plan] = STAGES) -> Path:
+    """Train stage by stage, each from the mean weights of the one before; returns the path of the last checkpoint.
+
+    Writes `work/STAGE.pt` and `work/STAGE.jsonl` (losses) as it goes, and goes on from there when started again.
+    """
     work.mkdir(parents=True, exist_ok=True)
-    torch.manual_seed(plan.seed)
+    torch.manual_seed(stages[0].seed)
     data = gather(gold, WordPieces(minilm / "tokenizer.json"))
     network = Network(data.labels)
     network.encoder.load_minilm(minilm / "model.safetensors")
+    checkpoint = work
+    for plan in stages:
+        checkpoint = _stage(network, data, work, plan)
+        network.load_state_dict(torch.load(checkpoint, weights_only=False)["mean"], strict=False)
+    return checkpoint
+
+
+def _stage(network: Network, data: Data, work: Path, plan: Plan) -> Path:
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
     optimizer = torch.optim.AdamW(
-        [{"params": list(network.encoder.parameters()), "lr": plan.encoder_rate}, {"params": heads, "lr": plan.head_rate}],
+        [{"params": list(network.encoder.parameters())}, {"params": heads}],
         betas=(0.9, 0.98), weight_decay=0.01, fused=True,
     )  # fmt: skip
     mean = {name: p.detach().clone() for name, p in network.named_parameters()}
-    checkpoint = work / "checkpoint.pt"
+    checkpoint = work / f"{plan.name}.pt"
     begin = 0
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=False)
-        network.load_state_dict(state["network"])
-        optimizer.load_state_dict(state["optimizer"])
-        mean, begin = state["mean"], state["step"]
+        network.load_state_dict(state["network"], strict=False)
+        begin, mean = state["step"], {**mean, **state["mean"]}
+        if begin < plan.steps:
+            optimizer.load_state_dict(state["optimizer"])
     kinds = [name for name, _ in plan.shares]
     streams = {name: endless(name, data, plan, plan.seed + begin) for name in kinds}
     choose = random.Random(plan.seed + begin)
-    losses = Losses(network, data.labels, autocast=lambda: torch.autocast("cpu", dtype=torch.bfloat16))
+    autocast = partial(torch.autocast, "cpu", dtype=torch.bfloat16)
+    losses = Losses(network, data.labels, autocast=autocast, seed=plan.seed + begin, hints=plan.hints)
     running: dict[str, float] = {}
     clock, seen = time.monotonic(), 0
-    with (work / "log.jsonl").open("a") as log, contextlib.suppress(KeyboardInterrupt):
-        for step in itertools.count(begin + 1):
-            if step > plan.steps:
-                break
-            part = step / plan.steps
-            rate = min(1.0, part / plan.warmup) * max(0.02, 1 - part)
-            for group, base in zip(optimizer.param_groups, (plan.encoder_rate, plan.head_rate), strict=True):
-                group["lr"] = base * rate
-            name = choose.choices(kinds, [share for _, share in plan.shares])[0]
-            batch = next(streams[name])
+    with (work / f"{plan.name}.jsonl").open("a") as log:
+        for step in range(begin + 1, plan.steps + 1):
+            _set_rates(optimizer, plan, step / plan.steps)
+            batch = next(streams[choose.choices(kinds, [share for _, share in plan.shares])[0]])
             loss, parts = losses(batch)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
@@ -182,13 +203,22 @@ def train(gold: Path, minilm: Path, work: Path, plan: Plan) -> Path:
             for key, value in parts.items():
                 running[key] = value if key not in running else 0.98 * running[key] + 0.02 * value
             if step % 50 == 0:
-                rate_now = round(seen / (time.monotonic() - clock))
-                line = {"step": step, "pieces_per_s": rate_now, **{k: round(v, 4) for k, v in sorted(running.items())}}
+                rate = round(seen / (time.monotonic() - clock))
+                line = {"step": step, "pieces_per_s": rate, **{k: round(v, 4) for k, v in sorted(running.items())}}
                 log.write(json.dumps(line) + "\n")
                 log.flush()
             if step % plan.save_every == 0 or step == plan.steps:
-                state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "mean": mean, "step": step,
-                         "labels": data.labels, "plan": plan}  # fmt: skip
+                state = {
+                    "network": network.state_dict(), "optimizer": optimizer.state_dict(), "mean": mean, "step": step,
+                    "labels": data.labels, "plan": plan,
+                }  # fmt: skip
                 torch.save(state, checkpoint.with_suffix(".part"))
                 checkpoint.with_suffix(".part").replace(checkpoint)
     return checkpoint
+
+
+def _set_rates(optimizer: torch.optim.Optimizer, plan: Plan, part: float) -> None:
+    """Warm up, then fall in a straight line to a fiftieth."""
+    rate = min(1.0, part / plan.warmup) * max(0.02, 1 - part)
+    for group, base in zip(optimizer.param_groups, (plan.encoder_rate, plan.head_rate), strict=True):
+        group["lr"] = base * rate

@@ -13,6 +13,8 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
+from factnews.codebooks.event_words import WIDTH, Features
+
 CLS, SEP, UNK = 101, 102, 100
 PIECES_A_WORD = 12  # further pieces of one word are not read
 MAX_PIECES = 510  # of a window, without CLS and SEP (the encoder has 512 positions)
@@ -60,6 +62,7 @@ class Window:
 
     pieces: tuple[tuple[int, ...], ...]  # word pieces of each word
     shapes: tuple[int, ...]
+    hints: Features | None = None  # words × WIDTH, from the lexicon of event words; None: no hints
 
     @property
     def length(self) -> int:
@@ -95,12 +98,13 @@ class WordPieces:
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Arrays for the encoder: `ids`, `shapes`, `mask` are windows × pieces, `first` is windows × (1 + words): the piece at
-    which each word begins, with CLS (the root of all trees) in column 0 and 0 as padding."""
+    which each word begins, with CLS (the root of all trees) in column 0 and 0 as padding; `hints` is windows × (1 + words) × WIDTH."""
 
     ids: Ints
     shapes: Ints
     mask: Ints
     first: Ints
+    hints: Features
 
 
 def collate(windows: Sequence[Window]) -> Batch:
@@ -111,6 +115,7 @@ def collate(windows: Sequence[Window]) -> Batch:
     shapes = np.zeros_like(ids)
     mask = np.zeros_like(ids)
     first = np.zeros((len(windows), words), np.int64)
+    hints = np.zeros((len(windows), words, WIDTH), np.float32)
     for row, window in enumerate(windows):
         sizes = np.fromiter(map(len, window.pieces), np.int64, len(window.pieces))
         size = int(sizes.sum())
@@ -120,4 +125,6 @@ def collate(windows: Sequence[Window]) -> Batch:
         shapes[row, 1 : size + 1] = np.repeat(np.array(window.shapes, np.int64), sizes)
         mask[row, : size + 2] = 1
         first[row, 1 : len(sizes) + 1] = 1 + np.cumsum(sizes) - sizes
-    return Batch(ids, shapes, mask, first)
+        if window.hints is not None:
+            hints[row, 1 : len(sizes) + 1] = window.hints
+    return Batch(ids, shapes, mask, first, hints)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from factnews.codebooks.event_words import load_event_words
 from factnews.model import Article, Entity, EventCue, Reading, Sentence, SpeechCue, Token
 from factnews.reading.encode import Window, guess_glued, shape_of
 from factnews.reading.lemmas import lemma_of
@@ -53,6 +54,7 @@ class Reader:
         self._network = Network(weights, threads=threads)
         self._proposer = Proposer(self._network)
         self._wide = wide_speech
+        self._event_words = load_event_words()
 
     def read(self, article: Article | str) -> Reading:
         """Read one article, or a bare text.
@@ -127,7 +129,8 @@ class Reader:
                 shape_of(words[k].text, paragraph_start=k == 0 or numbers[k] != numbers[k - 1], glued=words[k].glued)
                 for k in range(first, last)
             ]
-            inputs.append(Window(tuple(pieces[first:last]), tuple(shapes)))
+            hints = self._event_words.features(forms[first:last])
+            inputs.append(Window(tuple(pieces[first:last]), tuple(shapes), hints))
         return _Draft(article, words, numbers, windows, inputs)
 
     def _assemble(self, draft: _Draft, scores: Sequence[Scores]) -> Reading:

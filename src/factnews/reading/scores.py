@@ -111,7 +111,14 @@ class Network:
     def _run(self, numbers: Sequence[int], windows: Sequence[Window]) -> Iterator[tuple[int, Scores]]:
         batch = collate([windows[k] for k in numbers])
         out = self._session.run(
-            None, {"ids": batch.ids, "shapes": batch.shapes, "mask": batch.mask, "first": batch.first}
+            None,
+            {
+                "ids": batch.ids,
+                "shapes": batch.shapes,
+                "mask": batch.mask,
+                "first": batch.first,
+                "hints": batch.hints,
+            },
         )
         for row, k in enumerate(numbers):
             n = len(windows[k].pieces)

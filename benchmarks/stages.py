@@ -15,66 +15,47 @@ import msgspec
 
 from benchmarks.clock import Spent, cpu_seconds, peak_memory, stay_on_one_core, timed
 from benchmarks.figures import Measured, Stage
-from factnews.articles import extract
-from factnews.claims import code
 from factnews.model import Article, Page, Reject, Report
-from factnews.pages import fetch
-from factnews.reading import Reader
+from factnews.pipeline import Settings, Steps, real_steps, run
 from factnews.store import Store
 
 T = TypeVar("T")
 
 
-def pages_of(folder: Path) -> Iterator[Page]:
-    """Pages of a folder; the benchmark's own pages leave no rejects, so one is an error."""
-    return _kept(fetch([str(folder)]))
-
-
-def articles_of(pages: Iterable[Page]) -> Iterator[Article]:
-    """Articles of pages."""
-    return _kept(extract(pages))
-
-
-def _kept(made: Iterable[T | Reject]) -> Iterator[T]:
+def kept(made: Iterable[T | Reject]) -> Iterator[T]:
+    """What a step made; the benchmark's own pages leave no rejects, so one is an error."""
     for one in made:
         if isinstance(one, Reject):
             raise SystemExit(f"benchmarks: {one.source} was rejected: {one.message}")
         yield one
 
 
-def by_stage(folder: Path, store_path: Path, reader: Reader, start: float) -> Measured:
+def by_stage(folder: Path, store_path: Path, steps: Steps, start: float) -> Measured:
     """Each stage over all pages."""
     spent: dict[str, Spent] = {}
     with timed() as spent["fetch"]:
-        pages = list(pages_of(folder))
+        pages: list[Page] = list(kept(steps.fetch([str(folder)])))
     with timed() as spent["extract"]:
-        articles = list(articles_of(pages))
+        articles: list[Article] = list(kept(steps.extract(pages)))
     with timed() as spent["read"]:
-        readings = [reader.read(article) for article in articles]
+        readings = list(steps.read(articles))
     with timed() as spent["code"]:
-        reports = [code(reading) for reading in readings]
+        reports = list(steps.code(readings))
     with timed() as spent["store"], Store.open(store_path) as store:
         for page, report in zip(pages, reports, strict=True):
             store.add_report(report, page=page)
     return measured(spent, reports, start)
 
 
-def whole(folder: Path, store_path: Path, reader: Reader, start: float) -> Measured:
-    """Page after page, from the stored page to the stored claims."""
-    reports = []
+def whole(folder: Path, store_path: Path, steps: Steps, start: float) -> Measured:
+    """A `run`: page after page, from the stored page to the stored claims and merged facts."""
     with timed() as spent, Store.open(store_path) as store:
-        waiting: list[Page] = []
-
-        def noted(pages: Iterable[Page]) -> Iterator[Page]:
-            for page in pages:
-                waiting.append(page)
-                yield page
-
-        for article in articles_of(noted(pages_of(folder))):
-            report = code(reader.read(article))
-            store.add_report(report, page=waiting.pop(0))
-            reports.append(report)
-    return measured({"whole": spent}, reports, start)
+        done = run([str(folder)], store, steps=steps)
+    if done.rejected:
+        raise SystemExit(f"benchmarks: {done.rejected} pages were rejected")
+    own, workers = peak_memory()
+    cost = Stage("whole", spent.cpu, spent.wall)
+    return Measured(done.pages, done.words, (cost,), start, own, workers, done.claims, done.statements)
 
 
 def measured(spent: dict[str, Spent], reports: list[Report], start: float) -> Measured:
@@ -96,10 +77,17 @@ def main() -> None:
     """Measure and print."""
     folder, store_path, mode = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
     stay_on_one_core()
-    reader = Reader()
+    steps = warm(real_steps(Settings(threads=1)))
     start = cpu_seconds()
-    done = (by_stage if mode == "stages" else whole)(folder, store_path, reader, start)
+    done = (by_stage if mode == "stages" else whole)(folder, store_path, steps, start)
     sys.stdout.write(msgspec.json.encode(done).decode() + "\n")
+
+
+def warm(steps: Steps) -> Steps:
+    """Have weights and tables loaded, so that start and stages are told apart."""
+    article = Article("warm", "Nothing happened.", None, None, None, None, None, "en", None, None, "")
+    list(steps.code(steps.read([article])))
+    return steps
 
 
 if __name__ == "__main__":

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from evaluation.gold import GoldClaim, GoldReport, GoldStatement, Interval, Location, Party, Stretch
 from factnews.errors import ModelError
 from factnews.model import Article, Claim, Participant, Phrase, Reading, Report, Span, Statement
+
+if TYPE_CHECKING:
+    from factnews.pipeline import Steps
+
+PART = 8  # reports a worker takes at a time: the reader is faster over several
 
 
 class ParsedWords(Protocol):
@@ -43,56 +48,53 @@ class ArticleReader(Protocol):
     def read(self, article: Article) -> Reading: ...
 
 
-Coder = Callable[[Article], Report]
-
-
 def load_reader() -> WordParser:
     """The shipped reader, for words that are already split."""
-    from factnews.reading import Reader  # noqa: PLC0415 - only runs that need the weights load them
+    from factnews.reading import Reader
 
     return Reader()
 
 
 def load_article_reader() -> ArticleReader:
     """The shipped reader, for running text."""
-    from factnews.reading import Reader  # noqa: PLC0415
+    from factnews.reading import Reader
 
     return Reader()
 
 
-def load_coder() -> Coder:
-    """The whole way from an article to its report, with the reader loaded once."""
-    from factnews.claims import code  # noqa: PLC0415
-    from factnews.reading import Reader  # noqa: PLC0415
+def load_steps() -> Steps:
+    """The steps of a run, with the reader and the codebooks loaded once."""
+    from factnews.pipeline import real_steps
 
-    reader = Reader()
-
-    def read_and_code(article: Article) -> Report:
-        return code(reader.read(article))
-
-    return read_and_code
+    return real_steps()
 
 
-def code_all(articles: Iterable[Article], *, workers: int = 1) -> Iterator[Report]:
+def code_all(articles: Sequence[Article], *, workers: int = 1) -> Iterator[Report]:
     """Reports of all articles in their order; with several workers each loads its own reader."""
     if workers <= 1:
-        yield from map(load_coder(), articles)
+        yield from _coded(load_steps(), articles)
         return
+    parts = [tuple(articles[at : at + PART]) for at in range(0, len(articles), PART)]
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_start) as pool:
-        yield from pool.map(_code_one, articles)
+        for reports in pool.map(_code_part, parts):
+            yield from reports
 
 
-_coder: list[Coder] = []  # one a worker process; filled by `_start`
+def _coded(steps: Steps, articles: Iterable[Article]) -> Iterator[Report]:
+    return steps.code(steps.read(articles))
+
+
+_steps: list[Steps] = []  # those of a worker process; filled by `_start`
 
 
 def _start() -> None:
-    _coder[:] = [load_coder()]
+    _steps[:] = [load_steps()]
 
 
-def _code_one(article: Article) -> Report:
-    if not _coder:
+def _code_part(articles: tuple[Article, ...]) -> list[Report]:
+    if not _steps:
         raise ModelError("a worker was started without its reader; run with --workers 1")
-    return _coder[0](article)
+    return list(_coded(_steps[0], articles))
 
 
 def as_prediction(report: Report) -> GoldReport:

@@ -68,11 +68,11 @@ def _predictions(cache: ReportCache, path: Path, gold: Mapping[str, GoldReport])
 def _elsewhere(command: str, path: Path) -> Outcome:
     """The runners of times and places, which have a table of their own."""
     if command == "times":
-        from evaluation import times  # noqa: PLC0415 - loads the codebooks of times only where they are measured
+        from evaluation import times
 
         return as_outcome(command, path, times.evaluate(path))
     if command == "places":
-        from evaluation import places  # noqa: PLC0415
+        from evaluation import places
 
         return as_outcome(command, path, places.evaluate(path))
     raise InputError(f"no command {command}: one of {', '.join(COMMANDS)}", reason="usage")

@@ -89,15 +89,14 @@ def _left(tree: SentenceTree, use: CueUse, frame: Frame, others: Sequence[CueUse
     before = frame.first - 1
     if before < FEWEST or not _sets_off(tree, before):
         return None
-    after_cue = any(k > frame.last for k in use.content)
-    hangs = [k for k in use.content if k < frame.first and tree.tokens[k].upos != "PUNCT"]
+    interrupts = _is_comma(tree, frame.last + 1)
     if use.relation == "none":
-        if not _plain_end(tree, frame) or "clause" not in use.groups | {"quotation"}:
+        if "clause" not in use.groups or not _plain_end(tree, frame):
             return None
-    elif not hangs:
+    elif not any(k < frame.first and tree.tokens[k].upos != "PUNCT" for k in use.content):
         return None
-    elif after_cue and use.head > frame.last and len(hangs) < FEWEST:
-        return None
+    elif use.head > frame.last and not interrupts:
+        return None  # "Taking the stand, she said that …"
     start = _start(tree, 0)
     for other in others:
         if other.last < frame.first and other is not use and any(k > other.last for k in other.content):
@@ -116,8 +115,7 @@ def _right(tree: SentenceTree, use: CueUse, frame: Frame, others: Sequence[CueUs
     behind = [k for k in use.content if k > frame.last and tree.tokens[k].upos != "PUNCT"]
     if not behind:
         return None
-    before = [k for k in use.content if k < frame.first and tree.tokens[k].upos != "PUNCT"]
-    if use.head < frame.first and before and not _is_comma(tree, frame.last + 1):
+    if use.head < frame.first and not (_is_comma(tree, frame.last + 1) and any(_verbal(tree, k) for k in behind)):
         return None  # what follows the cue is an adjunct of it: "…, she said in a statement"
     start = min(behind)
     linking = [k for k in range(frame.last + 1, use.head if use.head > frame.last else start) if _is_that(tree, k)]
@@ -131,15 +129,27 @@ def _right(tree: SentenceTree, use: CueUse, frame: Frame, others: Sequence[CueUs
 
 
 def _end(tree: SentenceTree, use: CueUse, start: int) -> int:
-    """Where the words behind a cue end: with the sentence where the cue rules it, else with the clause."""
-    tokens = tree.tokens
-    relation = tokens[use.verb].deprel.split(":")[0]
-    clause = max(k for k in use.content if k >= start or k == use.head) if use.content else start
-    if relation in ("root", "conj", "ccomp", "parataxis") or tokens[use.verb].head < 0:
-        rest = range(clause + 1, len(tokens))
-        if all(tokens[k].upos == "PUNCT" for k in rest):
-            return len(tokens) - 1
-    return clause
+    """Where the words behind a cue end: with the sentence, unless the tree has something else begin before."""
+    clause = max((k for k in use.content if k >= start), default=start)
+    if not _main(tree, use.verb):
+        return clause
+    for child in tree.children[use.verb]:
+        if child <= clause or child in use.content:
+            continue
+        first = min(tree.subtree(child))
+        relation = tree.tokens[child].deprel.split(":")[0]
+        own = relation == "conj" and not tree.has(child, "mark", "that")
+        if first > clause and (own or (relation == "advcl" and _is_comma(tree, first - 1))):
+            return first - 1
+    return len(tree.tokens) - 1
+
+
+def _main(tree: SentenceTree, verb: int) -> bool:
+    """Whether a verb rules its sentence, alone or with others."""
+    at = verb
+    while tree.tokens[at].deprel.split(":")[0] == "conj" and tree.tokens[at].head >= 0:
+        at = tree.tokens[at].head
+    return tree.tokens[at].head < 0 or tree.tokens[at].deprel.split(":")[0] in ("root", "parataxis")
 
 
 def _cuts(tree: SentenceTree, use: CueUse, other: CueUse) -> bool:

@@ -44,12 +44,13 @@ def told(
     mode: str | None = None,
     country: str | None = None,
     source: str | None = None,
+    trigger: str = "x",
 ) -> ClaimInContext:
     claim = Claim(
         id=claim_id,
         article_id=article or claim_id,
         sentence=0,
-        trigger=Phrase(0, 1, "x"),
+        trigger=Phrase(0, 1, trigger),
         also=(),
         event_class=event_class,
         mode=mode,
@@ -95,12 +96,15 @@ TOGETHER, APART = [("a", "b")], [("a",), ("b",)]
         (told("b", recipients=()), APART),
         (told("b", ("ZND",), ("RUR",)), APART),
         (told("b", event_class=EventClass.COERCE), APART),
-        (told("b", status=Status.NEGATED, outlet="Other", mode="x"), TOGETHER),
+        (told("b", status=Status.NEGATED, outlet="Other", mode="arrest"), TOGETHER),
+        (told("b", mode="expel"), APART),
+        (told("b", article="a"), APART),
     ],
 )
 def test_two_claims_join_when_class_actors_and_days_agree(other, expected):
-    assert groups(told("a"), other) == expected
-    assert groups(other, told("a")) == expected
+    one = told("a", mode="arrest")
+    assert groups(one, other) == expected
+    assert groups(other, one) == expected
 
 
 def test_events_of_which_nobody_is_known_are_not_thrown_together():
@@ -112,11 +116,19 @@ def test_vague_dates_join_only_when_they_are_the_same():
     assert groups(told("a", days=year), told("b", days=year)) == TOGETHER
 
 
-def test_claims_without_any_day_join_within_their_report_only():
-    def nowhen(name, article):
-        return told(name, days=None, published=None, article=article)
+def test_claims_without_any_day_are_not_thrown_together():
+    assert groups(told("a", days=None, published=None), told("b", days=None, published=None)) == APART
 
-    assert groups(nowhen("a", "r1"), nowhen("b", "r1"), nowhen("c", "r2")) == [("a", "b"), ("c",)]
+
+def test_two_events_of_one_report_stay_two_and_find_each_its_own_in_another():
+    first = [told("a1", article="a", trigger="shelled"), told("a2", article="a", trigger="bombed")]
+    second = [told("b1", article="b", trigger="bombing"), told("b2", article="b", trigger="shelling")]
+    assert groups(*first, *second) == [("a1", "b2"), ("a2", "b1")]
+
+
+def test_an_event_that_very_many_outlets_tell_is_one_fact():
+    (fact,) = merge([told(f"c{n:03}") for n in range(150)])
+    assert len(fact.claim_ids) == 150
 
 
 def test_a_plan_that_was_carried_out_is_one_fact_that_happened():

@@ -47,7 +47,7 @@ def export(checkpoint: Path, minilm: Path, out: Path) -> None:
 
     state = torch.load(checkpoint, weights_only=False)
     network = Network(state["labels"])
-    network.load_state_dict({**network.state_dict(), **state["mean"]})
+    network.load_state_dict(state["mean"], strict=False)
     network.eval()
     out.mkdir(parents=True, exist_ok=True)
     example = (

@@ -10,6 +10,7 @@ from factnews.claims.attribution import chain_of
 from factnews.claims.circumstances import when_of, where_of
 from factnews.claims.drafts import ClaimDraft
 from factnews.claims.events import cast, choose
+from factnews.claims.people import People
 from factnews.claims.places import find_places
 from factnews.claims.same_event import merge_mentions
 from factnews.claims.settings import CodeSettings
@@ -33,7 +34,7 @@ from factnews.model import (
     Statement,
     TimeExpression,
 )
-from factnews.reading.mentions import Cast, resolve_mentions
+from factnews.reading.mentions import resolve_mentions
 
 
 class Coder:
@@ -57,7 +58,7 @@ class Coder:
     def code(self, reading: Reading) -> Report:
         """All that one article says, by the annotation guidelines' definition of claim and statement."""
         article = reading.article
-        people = Cast(reading, resolve_mentions(reading, self._books), self._books)
+        people = People(article.text, resolve_mentions(reading, self._books))
         times = find_times(
             article.text, published=article.published, published_at=article.published_at, sentences=reading.sentences
         )
@@ -80,7 +81,7 @@ class Coder:
             notes=_notes(article, times),
         )
 
-    def _statements(self, reading: Reading, people: Cast) -> tuple[Statement, ...]:
+    def _statements(self, reading: Reading, people: People) -> tuple[Statement, ...]:
         article = reading.article
         found = []
         for draft in find_statements(reading):

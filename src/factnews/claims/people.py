@@ -1,0 +1,35 @@
+"""The actors behind the words that hold a role: from spans to coded participants."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factnews.model import Mention, Participant, Span
+from factnews.reading.mentions import describe
+
+
+class People:
+    """The actor mentions of one report."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self._text = text
+        self.mentions = tuple(mentions)
+
+    def participants(self, span: Span) -> tuple[Participant, ...]:
+        """Who the words at a span stand for, one participant for each actor; one without a code where nobody is known."""
+        actors = describe(span, self.mentions)
+        if not actors:
+            return (self._participant(span, None, None),)
+        if len(actors) == 1:
+            return (self._participant(span, actors[0].code, actors[0].sector),)
+        return tuple(self._participant(self._words_for(a.code, span), a.code, a.sector) for a in actors)
+
+    def _words_for(self, code: str | None, span: Span) -> Span:
+        """The mention of one of several actors inside a span ("Chile" in "Peru, Chile and Bolivia")."""
+        for mention in self.mentions:
+            if mention.actor.code == code and span.start <= mention.start and mention.end <= span.end:
+                return Span(mention.start, mention.end)
+        return span
+
+    def _participant(self, span: Span, code: str | None, sector: str | None) -> Participant:
+        return Participant(span.start, span.end, self._text[span.start : span.end], code, sector)

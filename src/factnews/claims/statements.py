@@ -71,6 +71,7 @@ class _Search:
         self.reading = reading
         self.text = reading.article.text
         self.trees = [SentenceTree(sentence) for sentence in reading.sentences]
+        self.names = [entity for entity in reading.entities if entity.label == "PER"]
         self.quotations = find_quotations(self.text)
         self.cues = [cue for number in range(len(self.trees)) for cue in self._cues_of(number, lexicon)]
 
@@ -114,7 +115,7 @@ class _Search:
             return (1, cue.size)
         if quotation.end <= cue.group.start:
             gap = self.text[quotation.end : cue.group.start]
-            if _only_links(gap):
+            if _only_links(gap) and self._leads_out(quotation, cue):
                 return (0, len(gap))
         if cue.span.end <= quotation.start:
             gap = self.text[cue.span.end : quotation.start]
@@ -122,6 +123,13 @@ class _Search:
             if near and ("label" in cue.use.groups or _leads_in(gap) or cue.group.end >= quotation.start - 2):
                 return (2, len(gap))
         return None
+
+    def _leads_out(self, quotation: Quotation, cue: _Cue) -> bool:
+        """Whether a quotation ends in a way that a cue behind it can take up: not with a full stop."""
+        last = self.text[quotation.start : quotation.end].rstrip("”\"’' »")[-1:]
+        if last in ".…":
+            return False
+        return last == "," or not any(start >= cue.span.end for start, _ in cue.stretches)
 
     # ---------------------------------------------------------------------------------------------------------- drafts
 
@@ -159,9 +167,22 @@ class _Search:
     def _speaker(self, cue: _Cue) -> Span | None:
         if cue.use.speaker is None:
             return None
-        tree = self.trees[cue.sentence]
-        first, last = tree.name_of(cue.use.speaker)
-        return Span(tree.tokens[first].start, tree.tokens[last].end)
+        tokens = self.trees[cue.sentence].tokens
+        first, last = self.trees[cue.sentence].name_of(cue.use.speaker)
+        while last + 1 < len(tokens) and tokens[last + 1].upos == "PROPN" and last + 1 != cue.use.verb:
+            last += 1
+        return self._person(Span(tokens[first].start, tokens[last].end))
+
+    def _person(self, words: Span) -> Span:
+        """The person's name in or beside the words that name a speaker: "Prime Minister [Anna Orr]", "the envoy, [Bo Li],"."""
+        for name in self.names:
+            if words.start <= name.start and name.end <= words.end:
+                return Span(name.start, name.end)
+            if name.start >= words.end and self.text[words.end : name.start].strip() == ",":
+                return Span(name.start, name.end)
+            if name.end <= words.start and self.text[name.end : words.start].strip() == ",":
+                return Span(name.start, name.end)
+        return words
 
     def _joined(self, drafts: list[StatementDraft], owned: set[Quotation]) -> list[StatementDraft]:
         """Quotations without a cue: those that follow a quoted statement go on with it."""

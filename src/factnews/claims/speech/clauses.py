@@ -97,10 +97,12 @@ def speaker_of(tree: SentenceTree, verb: int) -> int | None:
 
 def _behind(tree: SentenceTree, subject: int, verb: int) -> int | None:
     """The noun behind a relative pronoun; the subject itself otherwise."""
-    token = tree.tokens[subject]
-    if token.lemma.lower() in RELATIVES and tree.tokens[verb].deprel.startswith("acl") and tree.tokens[verb].head >= 0:
+    if tree.tokens[subject].lemma.lower() not in RELATIVES:
+        return subject
+    if tree.tokens[verb].deprel.startswith("acl") and tree.tokens[verb].head >= 0:
         return tree.tokens[verb].head
-    return subject
+    nouns = [k for k in range(subject) if tree.tokens[k].upos in ("NOUN", "PROPN")]
+    return nouns[-1] if nouns else subject
 
 
 def _content(tree: SentenceTree, verb: int, groups: frozenset[str]) -> tuple[str, int, frozenset[int]]:

@@ -10,9 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factnews.claims.speech.clauses import CueUse
+from factnews.claims.speech.lexicon import load_cues
 from factnews.claims.speech.trees import SentenceTree
 
 SENTENCE_ADVERBS = frozenset("but and however meanwhile still yet instead also nevertheless separately so or".split())
+DASHES = ("-", "--", "—", "–")
+MOST_DATELINE = 14  # words of a dateline with two places, a day and an agency
 FEWEST = 2  # words of a content that a comma sets off before a cue: "Not yet, she said."
 
 
@@ -90,6 +93,8 @@ def _left(tree: SentenceTree, use: CueUse, frame: Frame, others: Sequence[CueUse
     if before < FEWEST or not _sets_off(tree, before):
         return None
     interrupts = _is_comma(tree, frame.last + 1)
+    if _speaks_from(tree, use, frame) or _subordinate(tree, use, frame):
+        return None
     if use.relation == "none":
         if "clause" not in use.groups or not _plain_end(tree, frame):
             return None
@@ -104,6 +109,18 @@ def _left(tree: SentenceTree, use: CueUse, frame: Frame, others: Sequence[CueUse
     return (start, before) if start < before else None
 
 
+def _speaks_from(tree: SentenceTree, use: CueUse, frame: Frame) -> bool:
+    """Whether the words before a cue name its speaker: "The minister, who was visiting Oslo, said …"."""
+    return use.speaker is not None and use.speaker < frame.first and tree.tokens[use.verb].deprel != "acl:relcl"
+
+
+def _subordinate(tree: SentenceTree, use: CueUse, frame: Frame) -> bool:
+    """Whether a clause of the reporter's stands before a cue that has more behind it: "If they come, she says he …"."""
+    opening = tree.tokens[_start(tree, 0)]
+    subordinate = opening.text.lower() in load_cues().subordinators and not _is_comma(tree, frame.last + 1)
+    return subordinate and any(tree.tokens[k].upos in ("VERB", "AUX") for k in range(frame.last + 1, len(tree.tokens)))
+
+
 def _plain_end(tree: SentenceTree, frame: Frame) -> bool:
     """Whether no clause follows the cue: it ends the sentence, or only an adjunct is left."""
     rest = range(frame.last + 1, len(tree.tokens))
@@ -114,7 +131,7 @@ def _right(tree: SentenceTree, use: CueUse, frame: Frame, others: Sequence[CueUs
     """Words behind the cue: "said that …"."""
     behind = [k for k in use.content if k > frame.last and tree.tokens[k].upos != "PUNCT"]
     if not behind:
-        return None
+        return _right_anyway(tree, use, frame)
     if use.head < frame.first and not (_is_comma(tree, frame.last + 1) and any(_verbal(tree, k) for k in behind)):
         return None  # what follows the cue is an adjunct of it: "…, she said in a statement"
     start = min(behind)
@@ -126,6 +143,22 @@ def _right(tree: SentenceTree, use: CueUse, frame: Frame, others: Sequence[CueUs
         if other.first > start and _cuts(tree, use, other):
             end = min(end, frame_of(tree, other).first - 1)
     return (start, end) if start <= end else None
+
+
+def _right_anyway(tree: SentenceTree, use: CueUse, frame: Frame) -> tuple[int, int] | None:
+    """A clause behind a cue that the tree hangs elsewhere: "…, who leads it, said the talks had failed"."""
+    first, end = frame.last + 1, len(tree.tokens) - 1
+    misplaced = use.relation == "none" or _speaks_from(tree, use, frame) or _subordinate(tree, use, frame)
+    if not misplaced or "clause" not in use.groups or not _main(tree, use.verb):
+        return None
+    if first <= end and _is_that(tree, first):
+        first += 1
+    elif first > end or tree.tokens[first].upos not in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"):
+        return None
+    finite = any(
+        tree.tokens[k].upos == "AUX" or tree.tokens[k].xpos in ("VBD", "VBZ", "VBP") for k in range(first, end)
+    )
+    return (first, end) if finite else None
 
 
 def _end(tree: SentenceTree, use: CueUse, start: int) -> int:
@@ -165,7 +198,8 @@ def _cuts(tree: SentenceTree, use: CueUse, other: CueUse) -> bool:
 
 
 def _start(tree: SentenceTree, at: int) -> int:
-    """The first word of a sentence that is no mere link to the one before: "But …", "However, …"."""
+    """The first word of a sentence that is no dateline and no mere link to the one before: "But …", "However, …"."""
+    at = max(at, _after_dateline(tree))
     while at < len(tree.tokens) - 1 and (
         tree.tokens[at].text.lower() in SENTENCE_ADVERBS
         and (tree.tokens[at].upos == "CCONJ" or _is_comma(tree, at + 1))
@@ -173,6 +207,15 @@ def _start(tree: SentenceTree, at: int) -> int:
     ):
         at += 1
     return at
+
+
+def _after_dateline(tree: SentenceTree) -> int:
+    """The first word behind "OSLO, May 3 (Agency) —"; 0 where a sentence has no dateline."""
+    words = [token.text for token in tree.tokens[:MOST_DATELINE]]
+    for at, word in enumerate(words[1:], 1):
+        if word in DASHES and (words[at - 1] == ")" or all(w.isupper() or not w.isalpha() for w in words[:at])):
+            return at + 1
+    return 0
 
 
 def _is_comma(tree: SentenceTree, at: int) -> bool:

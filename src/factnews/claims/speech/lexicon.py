@@ -22,6 +22,8 @@ class _CueFile(TypedDict):
     verbs: _Verbs
     nouns: dict[str, str]
     governors: dict[str, str]
+    sources: dict[str, str]
+    subordinators: dict[str, str]
     accordingly: dict[str, list[str]]
 
 
@@ -33,6 +35,8 @@ class CueLexicon:
     particles: dict[str, dict[str, frozenset[str]]]  # lemma -> particle -> groups that hold only with the particle
     documents: frozenset[str]
     unsaid: frozenset[str]
+    sources: frozenset[str]
+    subordinators: frozenset[str]
     accordingly: tuple[tuple[str, ...], ...]
 
     def takes(self, lemma: str, following: str) -> frozenset[str]:
@@ -66,5 +70,7 @@ def load_cues() -> CueLexicon:
         },
         documents=frozenset(written["nouns"]["document"].split()),
         unsaid=frozenset(written["governors"]["unsaid"].split()),
+        sources=frozenset(written["sources"]["verbs"].split()),
+        subordinators=frozenset(written["subordinators"]["words"].split()),
         accordingly=tuple(tuple(phrase.split()) for phrase in written["accordingly"]["phrases"]),
     )

@@ -41,9 +41,8 @@ class Context:
     tense: Callable[[int, int], str]  # of the clause around a span: past, present, future, or "" where nothing shows it
     narrative: bool = False  # a history: its months follow the year that was named last, not the publication day
     reference: Period | None = None  # the time spoken of last
-    reference_at: int = -1  # where it was spoken of
     year: int | None = None  # the year named last in so many digits
-    year_at: int = -1
+    thread: Period | None = None  # in a history, the month or year at which the tale has arrived
     quarter: Period | None = None  # the quarter named last by its number
     quarter_at: int = -1
     years_of_days: dict[tuple[int, int], int] = field(default_factory=dict)  # (month, day) -> the year once given with it

@@ -83,9 +83,10 @@ def _expression(text: str, tokens: Tokens, at: int, end: int, outcome: Outcome, 
     """Make the expression, and note what later ones may count from."""
     start, stop = tokens.starts[at], tokens.ends[end - 1]
     if outcome.refers is not None:
-        context.reference, context.reference_at = outcome.refers, start
+        context.reference = outcome.refers
+        context.thread = _thread(context.thread, outcome.refers)
         if LETTERS["YEAR"] in tokens.letters[at:end] or LETTERS["DATE"] in tokens.letters[at:end]:
-            context.year, context.year_at = outcome.refers.year(), start
+            context.year = outcome.refers.year()
             first = outcome.refers.first()
             if outcome.refers.unit == "day" and first is not None:
                 context.years_of_days[first.month, first.day] = first.year
@@ -95,6 +96,19 @@ def _expression(text: str, tokens: Tokens, at: int, end: int, outcome: Outcome, 
         # "since January" begins there and lasts until the report
         outcome = replace(outcome, last=max(outcome.first, context.published))
     return TimeExpression(start, stop, text[start:stop], outcome.type, outcome.value, outcome.first, outcome.last)
+
+
+# A bare year further from where a history has arrived is an aside ("declassified in 2005").
+_ASIDE_YEARS = 2
+
+
+def _thread(thread: Period | None, refers: Period) -> Period:
+    """Follow a history from one time to the next."""
+    if thread is None or refers.unit in ("day", "month", "season"):
+        return refers
+    if refers.unit == "year" and abs(refers.year() - thread.year()) > _ASIDE_YEARS:
+        return thread
+    return refers
 
 
 def _is_history(tokens: Tokens, published: date | None) -> bool:

@@ -36,6 +36,8 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     ("calendar_day", "(?P<edge>EDGE)? (?:(?P<weekday>[WEEKDAY WEEKDAYSHORT]) (?P<part>DAYPART)? COMMA?)? (?P<month>MONTH) (?P<day>THE_DAY) (?:COMMA? (?:OF? (?P<year>[YEAR])|(?P<short>SHORTYEAR)))?"),
     ("calendar_day", "(?:(?P<weekday>[WEEKDAY WEEKDAYSHORT]) COMMA? THE?)? (?:THE (?=ORDINAL))? (?P<day>THE_DAY) OF? (?P<month>MONTH) (?:COMMA? (?P<year>YEAR)|(?P<short>SHORTYEAR))?"),
     ("calendar_day", "(?P<edge>EDGE)? (?P<weekday>WEEKDAY) (?=COMMA? MONTH THE_DAY)"),
+    ("calendar_day", "(?P<last>LAST) (?P<month>MONTH) (?P<day>THE_DAY)"),
+    ("calendar_day", "THE (?P<week>UNIT) OF (?P<month>MONTH) (?P<day>THE_DAY) (?:COMMA? (?P<year>YEAR))?"),
     ("day_of_month_year", "(?P<month>MONTH) (?P<day>THE_DAY) OF (?:THAT|THIS|LAST|NEXT|THE (?:SAME|PREV|FOLLOWING)) (?P<unit>UNIT)"),
     ("month", "(?P<edge>EDGE)? (?:THIS|(?P<last>LAST)|(?P<next>NEXT)|THE? (?P<prev>PREV)|THE? (?P<following>FOLLOWING))? (?P<month>MONTH) (?:(?:COMMA|OF)? (?P<year>YEAR)|(?P<short>SHORTYEAR))?"),
     ("month_of_year", "(?P<edge>EDGE)? (?P<month>MONTH) OF? (?:THAT|(?P<this>THIS)|(?P<last>LAST)|(?P<next>NEXT)|THE (?:SAME|(?P<prev>PREV)|(?P<following>FOLLOWING))) (?P<unit>UNIT)"),

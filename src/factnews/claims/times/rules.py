@@ -69,6 +69,8 @@ def calendar_day(found: Found) -> Outcome | None:
         period = day_of(year, month, day)
         if period is None:
             return None
+    if found.match.groupdict().get("week"):
+        return dated(period.to("week") if period else None, "week") if found.name("week") == "week" else None
     if found.match.groupdict().get("part"):
         return dated(period, "day", kind="TIME", suffix=found.name("part"))
     if period is None:
@@ -89,10 +91,16 @@ def _year_given(found: Found) -> int | None:
 _DAYS_AHEAD = 100
 # A month without a year that lies this far ahead is meant in any tense, and this far if nothing speaks of the past.
 _MONTHS_AHEAD, _MONTHS_AHEAD_OPEN = 1, 4
+# In a history a month this many months before the one spoken of last is the next year's ("in November ... in January").
+_MONTHS_BACK = 9
 
 
 def _day_without_year(found: Found, month: int, day: int) -> Period | None:
     context = found.context
+    if context.published is not None and found.match.groupdict().get("last"):
+        same = day_of(context.published.year, month, day)
+        before = same is not None and same.index < context.published.toordinal()
+        return same if before else day_of(context.published.year - 1, month, day)
     known = context.years_of_days.get((month, day))
     if known is not None:
         return day_of(known, month, day)
@@ -123,19 +131,15 @@ def day_of_month_year(found: Found) -> Outcome | None:
 def _month_near(found: Found, month: int) -> Period | None:
     """Choose the year of a month without one: by the tense before or after publication, in a history by the year named."""
     context = found.context
-    at = found.tokens.starts[found.match.start()]
     if context.year is not None and (context.narrative or context.published is None):
-        reference = context.reference
-        year = reference.year() if reference is not None else context.year
-        if reference is not None and reference.unit in ("day", "month"):
-            behind = reference.to("month").index % 12 + 1 - month
-            year += 1 if behind >= 9 else 0
-        return month_of(year, month)
+        thread = context.thread
+        if thread is None:
+            return month_of(context.year, month)
+        behind = thread.to("month").index % 12 + 1 - month
+        return month_of(thread.year() + (1 if behind >= _MONTHS_BACK else 0), month)
     today = context.today("month")
     if today is None:
         return None
-    if context.year is not None and context.year != today.year() and at - context.year_at < 120:
-        return month_of(context.year, month)
     ahead = (month - 1 - today.index) % 12
     reach = _MONTHS_AHEAD
     if not found.is_before("SINCE"):
@@ -788,7 +792,24 @@ def duration(found: Found) -> Outcome | None:
             return None
     elif name == "quarter" and count[:1] != LETTERS["NUMBER"]:
         return None
-    return Outcome("DURATION", length(amount, name, half=bool(groups.get("half"))))
+    outcome = Outcome("DURATION", length(amount, name, half=bool(groups.get("half"))))
+    return _lasting(found, amount, name, outcome)
+
+
+# "has been closed for weeks" reaches up to the report; "was jailed for three years" does not
+_PERFECT: Final = re.compile(r"\b(?:has|have|['’]ve)\b[^.!?]{0,60}$")
+_PERFECT_AFTER: Final = re.compile(r"[^.!?]{0,60}\b(?:has|have|['’]ve)\b")
+
+
+def _lasting(found: Found, amount: int | float | None, name: str, outcome: Outcome) -> Outcome:
+    if not found.is_before("FOR"):
+        return outcome
+    start = found.tokens.starts[found.match.start()]
+    end = found.tokens.ends[found.match.end() - 1]
+    before = found.text[max(0, start - 90) : start]
+    if not (_PERFECT.search(before) or _PERFECT_AFTER.match(found.text, end, end + 90)):
+        return outcome
+    return _window(found, amount if amount is not None else _RECENT.get(name, 3), name, outcome, back=True)
 
 
 def _after_length(found: Found) -> bool:
@@ -889,7 +910,7 @@ def many_units(found: Found) -> Outcome | None:
     name = found.name("unit")
     if not found.is_before("FOR", "IN", "WITHIN", "AFTER") or name in ("second", "quarter"):
         return None
-    return Outcome("DURATION", length(None, name))
+    return _lasting(found, None, name, Outcome("DURATION", length(None, name)))
 
 
 def units_around(found: Found) -> Outcome | None:
@@ -924,8 +945,10 @@ def away(found: Found) -> Outcome | None:
     groups = found.match.groupdict()
     back = groups["way"] in (LETTERS["EARLIER"], LETTERS["BEFORE"])
     if "count" not in groups:
-        if name == "day":
+        if groups["unit"] == LETTERS["DAY"]:
             return _counted(found, -1 if back else 1, "day", found.context.spoken_of())
+        if name in ("hour", "minute"):  # "hours later" is hardly another day
+            return _counted_hours(found, 0, name, found.context.spoken_of())
         return Outcome("DATE", "PAST_REF" if back else "FUTURE_REF")
     amount = _amount(found)
     if amount is None:

@@ -12,6 +12,10 @@ from factnews.model import ActorCode
 
 PERSON_KINDS = frozenset({"leader", "minister", "person", "legislator"})
 STATE_KINDS = frozenset({"state", "adjective", "capital", "city", "region", "place"})
+_WRITTEN_LARGE = frozenset({"company", "ngo", "igo", "media"})
+_LOWER_STARTS = ("al-", "el-", "al ", "el ", "bin ", "ethnic ", "peshmerga", "muja", "international c", "nuclear w",
+                 "pro-R", "pro - R", "mainland ", "war crimes t")  # fmt: skip
+_JOINTS = frozenset({"-", "'", "’", "–", "/", "."})
 _LONGEST_NAME = 8  # words; longer names are found by their parts
 
 
@@ -27,8 +31,10 @@ def written_right(row: NameRow, text: str) -> bool:
     """Say whether the words are written as the name must be: "us" is not the US, "labour" is not Labour."""
     if row.form == "A":
         return is_acronym(text.removesuffix("'s").removesuffix("’s").removeprefix("the ").removeprefix("The "))
-    first = text.removeprefix("the ").removeprefix("The ")[:1]
-    return first.isupper() or first.isdigit() or text.startswith(("al-", "el-", "al ", "bin "))
+    bare = text.removeprefix("the ").removeprefix("The ")
+    if row.kind in _WRITTEN_LARGE and any(w[:1].islower() for w in bare.split()[1:] if len(w) > 3):
+        return False  # "U.S. steel" is no company
+    return bare[:1].isupper() or bare[:1].isdigit() or bare.startswith(_LOWER_STARTS)
 
 
 def choose(meanings: Iterable[NameRow], on: date | None) -> tuple[NameRow, str] | None:
@@ -79,8 +85,13 @@ class ActorBook:
         first = key_of(words[0]).split(" ", 1)[0]
         if not first:
             return None
-        longest = min(self._table.longest(first), len(words), _LONGEST_NAME)
-        for count in range(longest, 0, -1):
+        longest = self._table.longest(first)
+        if not longest:
+            return None
+        joints = sum(w in _JOINTS for w in words[: 2 * _LONGEST_NAME])  # a tokenizer may part "Jong-un"
+        for count in range(min(longest + joints, len(words), _LONGEST_NAME + joints), 0, -1):
+            if words[count - 1] in _JOINTS:
+                continue
             text = " ".join(words[:count]) if count > 1 else words[0]
             rows = [
                 r

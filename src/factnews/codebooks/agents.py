@@ -12,6 +12,12 @@ _OFFICIAL = frozenset({"GOV", "LEG", "MIL", "COP", "JUD"})
 _LONGEST = 4
 
 
+# "U.S. allies" are not the U.S.: with a name beside it such a word means somebody else.
+OTHERS = frozenset(
+    {"ally", "neighbor", "neighbour", "rival", "enemy", "partner", "foe", "adversary", "power", "powers"}
+)
+
+
 class Agent(Struct, frozen=True):
     """An agent word: its sector; `kind` is "role" (an office), "person" (a human being) or "self" (a body or group)."""
 

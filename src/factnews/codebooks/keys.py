@@ -25,7 +25,8 @@ def key_of(name: str) -> str:
         plain = "".join(_LETTERS.get(c, c) for c in unicodedata.normalize("NFKD", name.translate(_APOSTROPHES)))
         plain = "".join(c for c in plain if not unicodedata.combining(c))
     plain = _GAPS.sub(" ", _DROPPED.sub("", plain)).strip(" ,;:()").casefold()
-    plain = plain.removesuffix("'s").removesuffix("'")
+    plain = plain.removesuffix("'s").replace("'", "")
+    plain = _GAPS.sub(" ", plain).strip()
     for article in _ARTICLES:
         plain = plain.removeprefix(article)
     return plain

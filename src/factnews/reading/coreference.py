@@ -1,0 +1,438 @@
+"""Who is meant by "the minister", "the North", "the two sides", "they": mentions resolved inside one report."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from factnews.codebooks.keys import key_of
+from factnews.codebooks.sources import short_name
+from factnews.model import ActorCode, MentionKind, Reading
+from factnews.reading.actors import UNKNOWN, ActorFinder, Draft
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+_LOOK_BACK = 4  # sentences that a pronoun may reach back
+_DEFINITE = re.compile(r"^(the|this|that|these|those|its|his|her|their|our|both)\b", re.IGNORECASE)
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_PARTICLES = frozenset({"van", "von", "der", "den", "de", "du", "la", "le", "al", "el", "bin", "di", "da", "dos"})
+_UNNAMED = {"source", "witness", "insider", "eyewitness", "whistleblower", "informant"}
+_KINDS_OF_EXPERT = {"analyst": "ANALYSTS", "expert": "EXPERTS", "critic": "CRITICS", "observer": "OBSERVERS",
+                    "economist": "ECONOMISTS", "skeptic": "SKEPTICS", "scholar": "SCHOLARS", "pollster": "POLLSTERS"}  # fmt: skip
+_BODY_WORDS = {
+    "NGO": frozenset("institute center centre foundation association council fund alliance society committee network project "
+                     "observatory federation league initiative forum trust coalition movement church mission watch".split()),
+    "MED": frozenset("news times post tribune herald journal gazette tv radio television magazine press daily agency".split()),
+    "EDU": frozenset("university college school academy".split()),
+    "BUS": frozenset("inc corp corporation company co ltd llc bank group airlines airways motors industries holdings plc "
+                     "partners capital energy steel oil media technologies systems".split()),
+}  # fmt: skip
+_BODY_NOUNS = {"group": ("NGO", "ORG", "ARM", "IGO"), "organization": ("NGO", "IGO", "ORG", "ARM"), "alliance": ("IGO",),
+               "organisation": ("NGO", "IGO", "ORG", "ARM"), "bloc": ("IGO",), "body": ("IGO", "NGO"), "movement": ("ARM", "ORG"),
+               "company": ("ORG",), "firm": ("ORG",), "bank": ("ORG",), "charity": ("NGO",), "think tank": ("NGO",),
+               "foundation": ("NGO",), "union": ("IGO",), "watchdog": ("IGO", "NGO"), "coalition": ("IGO", "NGO", "ARM"),
+               "militia": ("ARM",), "rebels": ("ARM",), "militants": ("ARM",), "guerrillas": ("ARM",), "insurgents": ("ARM",),
+               "fighters": ("ARM",), "terrorists": ("ARM",), "rebel group": ("ARM",), "armed group": ("ARM",),
+               "guerrilla": ("ARM",), "militant": ("ARM",), "terrorist group": ("ARM",), "militant group": ("ARM",),
+               "commission": ("IGO",), "caravan": ("ORG",), "rebel": ("ARM",), "jihadists": ("ARM",)}  # fmt: skip
+_PAIRS = re.compile(
+    r"^(the |both |these )?(two |both |rival |warring |three )*(sides|countries|nations|koreas|states|neighbors|neighbours|"
+    r"governments|leaders|parties|allies|rivals|powers|presidents|ministers|men)$",
+    re.IGNORECASE,
+)
+_COMPASS = {"north": "PRK", "south": "KOR"}
+
+
+@dataclass(slots=True)
+class Figure:
+    """Somebody whom the report has named or described."""
+
+    actor: ActorCode
+    person: bool
+    plural: bool
+    state: bool
+    gender: str | None = None
+    words: set[str] = field(default_factory=set)  # agent words and head nouns used for it
+    names: set[str] = field(default_factory=set)
+    seen: list[tuple[int, bool]] = field(default_factory=list)  # (sentence, as subject)
+
+    def salience(self, sentence: int) -> float:
+        """Return how present the figure is at a sentence: recent and frequent subjects first; under 0 out of reach."""
+        last, _ = self.seen[-1]
+        if sentence - last > _LOOK_BACK:
+            return -1.0
+        near = sum((1.6 if subject else 1.0) * 0.45 ** (sentence - s) for s, subject in self.seen[-6:])
+        return near + min(len(self.seen), 10) * 0.03
+
+
+class Resolver:
+    """Resolves the drafts of one report in the order of the text."""
+
+    def __init__(self, reading: Reading, finder: ActorFinder, drafts: Sequence[Draft]) -> None:
+        self.reading = reading
+        self.finder = finder
+        self.drafts = sorted(drafts, key=lambda d: (d.sentence, d.phrase.head, d.end - d.start))
+        self.figures: list[Figure] = []
+        self.by_token: dict[tuple[int, int], Draft] = {}
+        self.figure_of: dict[int, Figure] = {}
+        self.bodies: dict[str, ActorCode] = {}
+        self.acronyms = _acronyms(reading.article.text)
+        self.home = self._home()
+
+    def run(self) -> None:
+        """Fill in the actors of all drafts."""
+        for draft in self.drafts:
+            self.by_token.setdefault((draft.sentence, draft.phrase.head), draft)
+            if draft.actor.code is None and draft.kind is MentionKind.NAME and not draft.person and not draft.agent:
+                if draft.name and not self._compass(draft):
+                    self._body(draft)
+                    self.bodies[key_of(draft.name)] = draft.actor
+        for draft in self.drafts:
+            self._attached(draft)
+        for draft in self.drafts:
+            self.finder.use_appositions(draft, self.by_token)
+        for draft in self.drafts:
+            if draft.kind is MentionKind.PRONOUN:
+                self._pronoun(draft)
+            elif draft.actor.code is None:
+                self._unknown(draft)
+            elif draft.agent is None and draft.kind is MentionKind.NAME and draft.person:
+                self._gender_by_title(draft)
+            if draft.actor.code is not None and not draft.members:
+                self._remember(draft)
+
+    # ------------------------------------------------------------------------------------------------- the report
+
+    def _home(self) -> str | None:
+        """Return the state that the report is mostly about, the headline and lead counting more."""
+        weights: Counter[str] = Counter()
+        for draft in self.drafts:
+            code = draft.actor.code
+            if code is not None and len(code) == 3 and draft.actor.sector != "MED":
+                weights[code] += 3 if draft.sentence < 3 else 1
+        return weights.most_common(1)[0][0] if weights else None
+
+    def _local(self, sentence: int) -> str | None:
+        """Return the state spoken of at a sentence: its own, or those just before, the report's where none is near."""
+        weights: Counter[str] = Counter()
+        for figure in self.figures:
+            code = figure.actor.code
+            if code is not None and len(code) == 3 and figure.actor.sector != "MED":
+                weights[code] += sum(0.6 ** (sentence - s) for s, _ in figure.seen if sentence - s <= _LOOK_BACK)
+        if self.home is not None:
+            weights[self.home] += 1.0
+        return weights.most_common(1)[0][0] if weights else self.home
+
+    def _remember(self, draft: Draft) -> None:
+        token = self.reading.sentences[draft.sentence].tokens[draft.phrase.head]
+        figure = self.figure_of.get(id(draft)) or self._same(draft)
+        if figure is None:
+            figure = Figure(draft.actor, draft.person, draft.plural, draft.state, draft.gender)
+            self.figures.append(figure)
+        if draft.name:
+            figure.names.add(key_of(draft.name))
+        if draft.agent:
+            figure.words.add(draft.agent.words)
+        figure.gender = figure.gender or draft.gender
+        figure.seen.append((draft.sentence, token.deprel in _SUBJECTS))
+        self.figure_of[id(draft)] = figure
+
+    def _same(self, draft: Draft) -> Figure | None:
+        for figure in reversed(self.figures):
+            if figure.actor.code != draft.actor.code or figure.person != draft.person:
+                continue
+            if draft.name and key_of(draft.name) in figure.names:
+                return figure
+            if draft.actor.name and figure.actor.name == draft.actor.name:
+                return figure
+            if not draft.person and figure.actor.sector == draft.actor.sector and figure.plural == draft.plural:
+                return figure
+        return None
+
+    def _gender_by_title(self, draft: Draft) -> None:
+        words = draft.words.casefold().split()
+        if words and words[0].rstrip(".") in {"mr", "king", "prince", "sir"}:
+            draft.gender = "m"
+        elif words and words[0].rstrip(".") in {"mrs", "ms", "queen", "miss"}:
+            draft.gender = "f"
+
+    # ---------------------------------------------------------------------------------------------- names and nouns
+
+    def _unknown(self, draft: Draft) -> None:
+        if draft.owner is not None and self._by_owner(draft):
+            return
+        if draft.kind is MentionKind.NAME and draft.person:
+            self._person(draft)
+        elif draft.kind is MentionKind.NAME and draft.name and draft.agent is None:
+            self._body(draft)
+        else:
+            self._nominal(draft)
+
+    def _by_owner(self, draft: Draft) -> bool:
+        owner = self.by_token.get((draft.sentence, draft.owner if draft.owner is not None else -1))
+        if owner is None or owner.actor.code is None:
+            return False
+        code = owner.actor.code
+        sector = owner.actor.sector
+        if draft.agent is not None and ":" not in code:
+            sector = self.finder.books.agents.sector(draft.agent, draft.words.split())
+        draft.actor, draft.why = ActorCode(code, sector), f"belongs to {owner.words!r}"
+        return True
+
+    def _person(self, draft: Draft) -> None:
+        name = draft.name or draft.words
+        words = [w for w in key_of(name).split() if w not in _SUFFIXES]
+        if not words:
+            return
+        part = words[-1]
+        for figure in reversed(self.figures):
+            if figure.person and any(part in n.split() for n in figure.names) and _compatible(words, figure.names):
+                draft.actor, draft.why = figure.actor, "part of a name above"
+                self.figure_of[id(draft)] = figure
+                return
+        agent = draft.agent
+        if agent is not None and agent.sector not in {"CIV", "BUS", "EDU", "NGO", "REB"}:
+            draft.actor = ActorCode(self._local(draft.sentence), agent.sector, name)
+            draft.why = f"title {agent.words!r}, state from the report"
+            return
+        draft.actor = ActorCode(f"PER:{_surname(name)}", agent.sector if agent else "CIV", name)
+        draft.why = "person of no known state or body"
+
+    def _body(self, draft: Draft) -> None:
+        name = draft.name or draft.words
+        key = key_of(name)
+        if key in self.bodies:
+            draft.actor, draft.why = self.bodies[key], "name above"
+            return
+        long = self.acronyms.get(name.replace(".", ""))
+        if long is not None:
+            known = self.finder.books.actors.lookup(long, self.finder.on)
+            if known is not None:
+                draft.actor, draft.why = known, f"acronym of {long!r}"
+                return
+        words = key.split()
+        sector = next(
+            (s for s, list_ in _BODY_WORDS.items() if words and (words[-1] in list_ or words[0] in list_)), None
+        )
+        acronym = next((a for a, full in self.acronyms.items() if key_of(full) == key), None)
+        short = acronym or short_name(name)
+        if not short:
+            return
+        if sector in {"MED", "EDU"}:
+            draft.actor = ActorCode(self.home, sector, name)
+        elif sector == "NGO":
+            draft.actor = ActorCode(f"NGO:{short}", "NGO", name)
+        else:
+            draft.actor = ActorCode(f"ORG:{short}", "BUS" if sector == "BUS" else None, name)
+        draft.why = "organisation of no known state"
+
+    def _nominal(self, draft: Draft) -> None:
+        words = draft.words.casefold()
+        bare = re.sub(r"^(the|a|an|this|that|these|those|its|their) ", "", words)
+        noun = self.reading.sentences[draft.sentence].tokens[draft.phrase.head].lemma.casefold()
+        definite = bool(_DEFINITE.match(words))
+        if self._compass(draft):
+            return
+        if _PAIRS.match(words) and self._pair(draft, noun):
+            return
+        if noun in _UNNAMED:
+            draft.actor, draft.why = ActorCode("PER:UNNAMED", None), "unnamed source"
+            return
+        if noun in _KINDS_OF_EXPERT:
+            draft.actor, draft.why = ActorCode(f"PER:{_KINDS_OF_EXPERT[noun]}", None), "experts without a body"
+            return
+        prefixes = (
+            _BODY_NOUNS.get(bare) or _BODY_NOUNS.get(noun) or (draft.agent and _BODY_NOUNS.get(draft.agent.words))
+        )
+        if prefixes and (definite or "ARM" in prefixes):
+            figure = self._latest(draft.sentence, lambda f: (f.actor.code or "").split(":")[0] in prefixes, far=True)
+            if figure is not None:
+                self._adopt(draft, figure, "the body spoken of")
+                return
+        agent = draft.agent
+        if agent is None:
+            return
+        if definite and not draft.plural and agent.kind in {"role", "person"}:
+            figure = self._latest(draft.sentence, lambda f: f.person and agent.words in f.words, far=True)
+            if figure is None and agent.kind == "role":
+                figure = self._latest(
+                    draft.sentence, lambda f: f.person and f.actor.sector == agent.sector and not f.plural
+                )
+            if figure is not None:
+                self._adopt(draft, figure, f"{agent.words!r} spoken of")
+                return
+        if agent.sector == "REB":
+            draft.actor, draft.why = ActorCode("ARM:UNNAMED", "REB"), "armed group without a name"
+            return
+        if agent.sector == "NGO" and not definite:
+            draft.actor, draft.why = ActorCode("NGO:UNNAMED", "NGO"), "organisation without a name"
+            return
+        sector = self.finder.books.agents.sector(agent, words.split())
+        draft.actor = ActorCode(self._local(draft.sentence), sector)
+        draft.why = f"agent word {agent.words!r}, state from the report"
+
+    def _compass(self, draft: Draft) -> bool:
+        """Read "the North" and "the South" in a report on Korea."""
+        words = draft.words.casefold().split()
+        if len(words) != 2 or words[0] != "the" or words[1] not in _COMPASS or not self._koreas():
+            return False
+        draft.actor, draft.why = ActorCode(_COMPASS[words[1]], "GOV"), "the North and the South of Korea"
+        draft.state = True
+        return True
+
+    def _attached(self, draft: Draft) -> None:
+        """Give an office the body that follows it ("president of Northfield Steel"), where the codebook had no name for it."""
+        if draft.agent is None or draft.actor.code is not None:
+            return
+        for head in draft.phrase.attached:
+            other = self.by_token.get((draft.sentence, head))
+            if (
+                other is not None
+                and other.actor.code is not None
+                and not other.person
+                and other.kind is MentionKind.NAME
+            ):
+                draft.actor = replace(other.actor, name=None)
+                draft.why = f"agent word with its body:{draft.agent.words}"
+                return
+
+    def _koreas(self) -> bool:
+        return any(d.actor.code in {"PRK", "KOR"} for d in self.drafts)
+
+    def _pair(self, draft: Draft, noun: str) -> bool:
+        """Name both parties of "the two sides": the two states (or bodies) most present just before."""
+        if noun == "korea":
+            codes = ["KOR", "PRK"]
+        else:
+            present: Counter[str] = Counter()
+            for figure in self.figures:
+                code = figure.actor.code
+                if code and not code.startswith("PER:") and figure.actor.sector != "MED":
+                    present[code] += sum(0.6 ** (draft.sentence - s) for s, _ in figure.seen if draft.sentence - s < 6)
+            codes = [c for c, weight in present.most_common(2) if weight > 0.05]
+        if len(codes) < 2:
+            return False
+        sector = None if noun in {"man", "party"} else "GOV"
+        draft.members = tuple(ActorCode(c, "IGO" if c.startswith("IGO:") else sector) for c in codes)
+        draft.actor, draft.why, draft.plural = draft.members[0], "the two parties spoken of", True
+        return True
+
+    def _latest(self, sentence: int, fits: object, *, far: bool = False) -> Figure | None:
+        assert callable(fits)
+        best = max(
+            (f for f in self.figures if fits(f)), key=lambda f: (f.seen[-1][0], f.salience(sentence)), default=None
+        )
+        if best is None or (not far and best.salience(sentence) < 0):
+            return None
+        return best
+
+    def _adopt(self, draft: Draft, figure: Figure, why: str) -> None:
+        draft.actor, draft.why = figure.actor, why
+        draft.person, draft.state = figure.person, figure.state
+        draft.gender = draft.gender or figure.gender
+        self.figure_of[id(draft)] = figure
+
+    # ------------------------------------------------------------------------------------------------------ pronouns
+
+    def _pronoun(self, draft: Draft) -> None:
+        tokens = self.reading.sentences[draft.sentence].tokens
+        token = tokens[draft.phrase.head]
+        word = token.text.casefold()
+        if word in {"who", "which", "that", "whose", "whom"}:
+            self._relative(draft)
+        elif word in {"i", "me", "my", "we", "us", "our", "myself", "ourselves", "mine", "ours"}:
+            self._speaker(draft)
+        elif word in {"he", "him", "his", "himself", "she", "her", "hers", "herself"}:
+            figure = self._best(draft, lambda f: f.person and not f.plural and f.gender in {None, draft.gender})
+            if figure is not None:
+                figure.gender = figure.gender or draft.gender
+                self._adopt(draft, figure, "pronoun")
+        elif word in {"it", "its", "itself"}:
+            figure = self._best(draft, lambda f: not f.person and not f.plural)
+            if figure is not None:
+                self._adopt(draft, figure, "pronoun")
+        elif word in {"they", "them", "their", "theirs", "themselves", "both"}:
+            figure = self._best(draft, lambda f: f.plural or (not f.person and not f.state))
+            figure = figure or self._best(draft, lambda f: True)
+            if figure is not None:
+                self._adopt(draft, figure, "pronoun")
+
+    def _best(self, draft: Draft, fits: object) -> Figure | None:
+        assert callable(fits)
+        ranked = [(f.salience(draft.sentence), f) for f in self.figures if fits(f)]
+        ranked = [(s, f) for s, f in ranked if s > 0]
+        return max(ranked, key=lambda pair: pair[0])[1] if ranked else None
+
+    def _relative(self, draft: Draft) -> None:
+        tokens = self.reading.sentences[draft.sentence].tokens
+        verb = tokens[draft.phrase.head].head
+        for _ in range(3):
+            if not 0 <= verb < len(tokens):
+                return
+            if tokens[verb].deprel.startswith("acl"):
+                antecedent = self.by_token.get((draft.sentence, tokens[verb].head))
+                if antecedent is not None and antecedent.actor.code is not None:
+                    draft.actor, draft.why = antecedent.actor, "relative pronoun"
+                    draft.members = antecedent.members
+                return
+            verb = tokens[verb].head
+
+    def _speaker(self, draft: Draft) -> None:
+        for cue in self.reading.speech:
+            if cue.source and any(c.start <= draft.start < c.end for c in cue.content):
+                speaker = self._at(cue.source.start, cue.source.end)
+                if speaker is None:
+                    continue
+                if speaker.actor.code is None and speaker.kind is not MentionKind.PRONOUN:
+                    self._unknown(speaker)
+                if speaker.actor.code is not None:
+                    draft.actor, draft.why = speaker.actor, "the speaker"
+                    draft.person = speaker.person
+                    return
+        figure = self._best(draft, lambda f: f.person)
+        if figure is not None:
+            self._adopt(draft, figure, "pronoun")
+
+    def _at(self, start: int, end: int) -> Draft | None:
+        inside = [d for d in self.drafts if start <= d.start and d.start < end]
+        return max(inside, key=lambda d: d.end - d.start, default=None)
+
+
+def _compatible(words: Sequence[str], names: Iterable[str]) -> bool:
+    """Say whether a name can be another spelling of one: one word always, more words if the first letters agree."""
+    if len(words) == 1:
+        return True
+    return any(len(n.split()) == 1 or n.split()[0][0] == words[0][0] for n in names)
+
+
+def _surname(name: str) -> str:
+    words = [w for w in name.replace("’", "'").split() if key_of(w) not in _SUFFIXES]
+    if not words:
+        return "UNNAMED"
+    start = len(words) - 1
+    while start > 1 and key_of(words[start - 1]) in _PARTICLES:
+        start -= 1
+    joined = "-".join(key_of(w).replace(" ", "-") for w in words[start:])
+    return re.sub(r"[^A-Z0-9'-]", "", joined.upper()) or "UNNAMED"
+
+
+def _acronyms(text: str) -> dict[str, str]:
+    """Return the acronyms that a report introduces in brackets, with their long forms."""
+    found = {}
+    for match in re.finditer(
+        r"((?:[A-Z][\w’'-]+[ -](?:(?:of|the|for|and|in|to)[ ])*){1,7}[A-Z][\w’'-]+)\s*\(([A-Z][A-Z.&-]{1,9})\)", text
+    ):
+        short = match[2].replace(".", "")
+        words = re.findall(r"[A-Za-z][\w’']*", match[1])
+        for count in range(len(words), 0, -1):
+            initials = "".join(w[0] for w in words[-count:] if w[0].isupper())
+            if initials.upper().startswith(short[0]) and len(initials) == len(short):
+                found[short] = " ".join(words[-count:])
+                break
+        else:
+            found.setdefault(short, match[1])
+    return found
+
+
+__all__ = ["UNKNOWN", "Figure", "Resolver", "replace"]

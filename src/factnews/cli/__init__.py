@@ -13,6 +13,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     0: done; 2: something given could not be used, said in one line on standard error; 130: interrupted.
     """
-    from factnews.cli.leaving import run_and_say  # noqa: PLC0415  keeps `import factnews.cli` free of typer
+    from factnews.cli.leaving import run_and_say
 
     sys.exit(run_and_say(sys.argv[1:] if arguments is None else arguments))

@@ -72,7 +72,7 @@ def _output() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError as error:
-        from factnews.cli.leaving import PipeClosedError  # noqa: PLC0415
+        from factnews.cli.leaving import PipeClosedError
 
         raise PipeClosedError from error
 
@@ -116,7 +116,7 @@ def read(
     Claims come in the order of the text, then statements; nothing is stored.
     """
     with _output():
-        from factnews.cli.reading import read as read_command  # noqa: PLC0415
+        from factnews.cli.reading import read as read_command
 
         return read_command(
             inputs,
@@ -144,7 +144,7 @@ def run(
     was. What cannot be used is noted with its reason; see factnews rejects.
     """
     with _output():
-        from factnews.cli.running import run as run_command  # noqa: PLC0415
+        from factnews.cli.running import run as run_command
 
         return run_command(inputs, store, published=published, allow_private=allow_private, threads=threads)
 
@@ -168,8 +168,8 @@ def facts(
 ) -> None:
     """List facts: claims of any outlets about one event."""
     with _output():
-        from factnews.cli.filters import claim_filter  # noqa: PLC0415
-        from factnews.cli.listing import list_facts  # noqa: PLC0415
+        from factnews.cli.filters import claim_filter
+        from factnews.cli.listing import list_facts
 
         wanted = claim_filter(
             actor=actor,
@@ -205,8 +205,8 @@ def claims(
 ) -> None:
     """List claims: one event as one report has it."""
     with _output():
-        from factnews.cli.filters import claim_filter  # noqa: PLC0415
-        from factnews.cli.listing import list_claims  # noqa: PLC0415
+        from factnews.cli.filters import claim_filter
+        from factnews.cli.listing import list_claims
 
         wanted = claim_filter(
             actor=actor,
@@ -236,7 +236,7 @@ def explain(
     when it was fetched, and what the codes stand for.
     """
     with _output():
-        from factnews.cli.explaining import explain as explain_command  # noqa: PLC0415
+        from factnews.cli.explaining import explain as explain_command
 
         explain_command(claim_id, store, as_json=as_json)
 
@@ -245,6 +245,6 @@ def explain(
 def rejects(*, store: Store, as_json: Json = False) -> None:
     """List what could not be used, with the reason."""
     with _output():
-        from factnews.cli.listing import list_rejects  # noqa: PLC0415
+        from factnews.cli.listing import list_rejects
 
         list_rejects(store, as_json=as_json)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date
 
 from factnews.errors import InputError
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -46,7 +48,7 @@ def parse_day(words: str, option: str) -> date:
     datetime.date(2020, 6, 16)
     """
     try:
-        if len(words) != len("YYYY-MM-DD"):
+        if not _DAY.fullmatch(words):  # Python also takes 20200616 and 2020-W25-2
             raise ValueError(words)
         return date.fromisoformat(words)
     except ValueError as error:

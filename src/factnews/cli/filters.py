@@ -72,7 +72,7 @@ def _country(words: str | None) -> str | None:
 
 def _country_named(option: str, words: str, allowed: str) -> str:
     """The code of a country given by its name; the codebooks are loaded only for that."""
-    from factnews.codebooks import load  # noqa: PLC0415
+    from factnews.codebooks import load
 
     codes = {country.name.lower(): code for code, country in load().countries.items()}
     names = [country.name for country in load().countries.values()]

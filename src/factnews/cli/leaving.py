@@ -29,7 +29,7 @@ class PipeClosedError(Exception):
 
 def run_and_say(arguments: Sequence[str]) -> int:  # noqa: PLR0911  one return for each way to end
     """Run one command and return its exit code; all that goes wrong ends here."""
-    from factnews.cli.app import app  # noqa: PLC0415  the commands are built only when one is run
+    from factnews.cli.app import app
 
     command = typer.main.get_command(app)
     try:

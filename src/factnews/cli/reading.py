@@ -3,33 +3,61 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from rich.rule import Rule
 
+from factnews.articles import ExtractSettings
+from factnews.claims import CodeSettings
 from factnews.cli.consoles import output_console, write_line
+from factnews.cli.days import parse_day
 from factnews.cli.leaving import DONE, say
 from factnews.cli.passages import address_of
 from factnews.cli.report_page import ReportPage
 from factnews.errors import InputError
 from factnews.exports.report_json import report_to_json
-from factnews.model import Reject, Report
+from factnews.model import Reject
+from factnews.pages import FetchSettings
+from factnews.pipeline import ReadReport, Settings, read_reports
 
-Show = Callable[["ReadReport"], None]
+Show = Callable[[ReadReport], None]
 
 _UNSAFE = re.compile(r"[^\w.-]+")
 LONGEST_NAME = 120
 """Characters of a file's name: file systems allow 255 bytes, and a letter may take four of UTF-8."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadReport:
-    """A report and where it came from, as a person would name it."""
+def read(
+    inputs: Sequence[str],
+    *,
+    as_json: bool,
+    out: Path | None,
+    published: str | None,
+    with_dropped: bool,
+    allow_private: bool,
+    threads: int,
+) -> int:
+    """Print the reports of all inputs, or write them into a folder; the exit code is 2 where one could not be read."""
+    settings = pipeline_settings(
+        published=published, allow_private=allow_private, threads=threads, keep_dropped=with_dropped
+    )
+    reports = read_reports(inputs, settings)  # a stream: nothing is read yet
+    if out is not None:
+        return show_all(reports, into_folder(out))
+    return show_all(reports, as_line if as_json else as_page(with_dropped=with_dropped))
 
-    source: str
-    report: Report
+
+def pipeline_settings(
+    *, published: str | None, allow_private: bool, threads: int, keep_dropped: bool = False
+) -> Settings:
+    """The settings of all steps, from what was given on the command line."""
+    return Settings(
+        fetch=FetchSettings(allow_private=allow_private),
+        extract=ExtractSettings(published=parse_day(published, "--published") if published is not None else None),
+        code=CodeSettings(keep_dropped=keep_dropped),
+        threads=threads,
+    )
 
 
 def show_all(outcomes: Iterable[ReadReport | Reject], show: Show) -> int:

@@ -45,7 +45,9 @@ class Context:
     thread: Period | None = None  # in a history, the month or year at which the tale has arrived
     quarter: Period | None = None  # the quarter named last by its number
     quarter_at: int = -1
-    years_of_days: dict[tuple[int, int], int] = field(default_factory=dict)  # (month, day) -> the year once given with it
+    years_of_days: dict[tuple[int, int], int] = field(
+        default_factory=dict
+    )  # (month, day) -> the year once given with it
 
     def today(self, unit: str = "day") -> Period | None:
         """Give the unit of the calendar in which the report was published."""

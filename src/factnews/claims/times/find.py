@@ -13,6 +13,7 @@ from factnews.model import Sentence, TimeExpression
 from .context import DROP, Context, Found, Outcome
 from .grammar import compile_rules
 from .lexer import LETTERS, Tokens, lex
+from .periods import Period
 from .rules import BY_NAME, Rule
 from .tense import tense_reader
 
@@ -22,9 +23,7 @@ _HISTORY_YEARS = 6
 
 @cache
 def _rules() -> tuple[dict[str, list[tuple[Rule, re.Pattern[str]]]], re.Pattern[str]]:
-    table = {
-        letter: [(BY_NAME[name], pattern) for name, pattern in rules] for letter, rules in compile_rules().items()
-    }
+    table = {letter: [(BY_NAME[name], pattern) for name, pattern in rules] for letter, rules in compile_rules().items()}
     return table, re.compile("[" + "".join(sorted(table)) + "]")
 
 

@@ -50,7 +50,8 @@ _RUN: Final = re.compile(
 )
 _HOLIDAY: Final = re.compile(
     "|".join(
-        re.escape(name).replace("'", "['’]").replace(r"\ ", r"\s+") for name in sorted(w.HOLIDAYS, key=len, reverse=True)
+        re.escape(name).replace("'", "['’]").replace(r"\ ", r"\s+")
+        for name in sorted(w.HOLIDAYS, key=len, reverse=True)
     )
     + r"(?![\w])",
     re.IGNORECASE,
@@ -126,6 +127,8 @@ def lex(text: str) -> Tokens:
         if kind == "word":
             word = found.group()
             entry = get(word)
+            letter: str
+            worth: Worth
             if word in _HOLIDAY_HEADS and (feast := _HOLIDAY.match(text, start)):
                 end = done = feast.end()
                 letter, worth = LETTERS["HOLIDAY"], " ".join(feast.group().lower().replace("’", "'").split())

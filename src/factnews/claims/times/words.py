@@ -17,7 +17,18 @@ MONTH_SHORT: Final = {
     "dec": 12,
 }  # fmt: skip
 WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".split()
-WEEKDAY_SHORT: Final = {"mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6, "sun": 7}
+WEEKDAY_SHORT: Final = {
+    "mon": 1,
+    "tue": 2,
+    "tues": 2,
+    "wed": 3,
+    "thu": 4,
+    "thur": 4,
+    "thurs": 4,
+    "fri": 5,
+    "sat": 6,
+    "sun": 7,
+}
 
 UNITS: Final = {
     "second": "second", "minute": "minute", "hour": "hour", "day": "day", "week": "week", "fortnight": "fortnight",
@@ -98,8 +109,8 @@ SINGLE: Final[dict[str, tuple[str, Worth]]] = {
     "another": ("ANOTHER", 1), "other": ("OTHER", None), "moment": ("MOMENT", None),
     "now": ("NOW", "PRESENT_REF"), "nowadays": ("NOW", "PRESENT_REF"), "currently": ("NOW", "PRESENT_REF"),
     "presently": ("NOW", "PRESENT_REF"), "recently": ("RECENTLY", "PAST_REF"), "lately": ("RECENTLY", "PAST_REF"),
-    "previously": ("PREVIOUSLY", "PAST_REF"), "formerly": ("PREVIOUSLY", "PAST_REF"), 
-    "future": ("FUTURE", "FUTURE_REF"), "present": ("PRESENT", "PRESENT_REF"), 
+    "previously": ("PREVIOUSLY", "PAST_REF"), "formerly": ("PREVIOUSLY", "PAST_REF"),
+    "future": ("FUTURE", "FUTURE_REF"), "present": ("PRESENT", "PRESENT_REF"),
     "near": ("NEAR", None), "not": ("NOT", None),
     "hourly": ("ADVERB", "PT1H"), "daily": ("ADVERB", "P1D"), "weekly": ("ADVERB", "P1W"),
     "fortnightly": ("ADVERB", "P2W"), "monthly": ("ADVERB", "P1M"), "quarterly": ("ADVERB", "P3M"),

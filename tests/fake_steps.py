@@ -1,6 +1,7 @@
 """Steps that need no model and are quick: lines of generated pages are read by fixed patterns. Also a run as a process.
 
-`python -m tests.fake_steps FOLDER STORE` runs over a folder and prints a dot for every page.
+`python -m tests.fake_steps FOLDER STORE [real]` runs over a folder, with the real steps if so said, and prints a dot for
+every page.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from factnews.model import (
     Status,
     When,
 )
-from factnews.pipeline import Steps, run
+from factnews.pipeline import Steps, real_steps, run
 from factnews.store import Store
 
 _EVENT = re.compile(r"(?P<actor>[A-Z]\w+) (?P<trigger>attacked|aided|accused) (?P<recipient>[A-Z]\w+)")
@@ -53,6 +54,29 @@ def write_pages(folder: Path, number: int) -> None:
             lines.append(f"{first} {verb} {second} on day {n}, “we regret it” was said in sentence {k}.")
         body = "\n".join(lines if n % 19 != 7 else ["no report"])
         (folder / f"{n:04}.txt").write_text(body, encoding="utf-8")
+
+
+def write_html_pages(folder: Path, number: int) -> None:
+    """Pages of a site as the real steps read them, each with a report of some sentences."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for n in range(number):
+        country, other = (("Japan", "China"), ("Russia", "Turkey"), ("Egypt", "Sudan"))[n % 3]
+        day = 2 + n % 20
+        paragraphs = (
+            f"{country}'s foreign minister met the ambassador of {other} on {day} March 2026 to talk about the border, "
+            f"the ministry said. The two sides agreed to meet again in April.",
+            f"“We will not accept the new tariffs,” a spokesman for the government of {other} told reporters on Monday. "
+            f"{country} imposed the tariffs {n + 3} days ago.",
+            f"Police in the capital of {other} arrested {n + 4} people who had protested against {country} outside the "
+            "parliament, and soldiers were sent to the border, where shots had been fired the week before.",
+        )
+        body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+        (folder / f"{n:03}.html").write_text(
+            f"<html lang=en><head><title>{country} and {other} talk</title><meta charset=utf-8>"
+            f"<meta property='article:published_time' content='2026-03-{day:02}T08:00:00+00:00'></head>"
+            f"<body><header>The Strelsau Daily</header><article><h1>{country} and {other} talk</h1>{body}</article></body>",
+            encoding="utf-8",
+        )
 
 
 def fetch(inputs: Iterable[str]) -> Iterator[Page | Reject]:
@@ -139,4 +163,5 @@ STEPS = Steps(fetch, extract, read, code, version="fake 1")
 
 if __name__ == "__main__":
     with Store.open(sys.argv[2]) as opened:
-        run([sys.argv[1]], opened, steps=STEPS, progress=lambda _: print(".", end="", flush=True))  # noqa: T201
+        chosen = real_steps(store=opened) if "real" in sys.argv[3:] else STEPS
+        run([sys.argv[1]], opened, steps=chosen, progress=lambda _: print(".", end="", flush=True))  # noqa: T201

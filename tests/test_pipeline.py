@@ -16,7 +16,7 @@ from factnews.errors import ExtractionError, ModelError
 from factnews.model import Article, Page, Reading, Reject
 from factnews.pipeline import ReadReport, RunSummary, Settings, read_report, read_reports, run
 from factnews.store import ClaimFilter, Store, StoreCounts
-from tests.fake_steps import STEPS, fetch, write_pages
+from tests.fake_steps import STEPS, fetch, write_html_pages, write_pages
 from tests.store.samples import contents
 
 ROOT = Path(__file__).parent.parent
@@ -183,8 +183,28 @@ def test_a_run_killed_at_ten_random_moments_leaves_the_store_of_an_undisturbed_o
         assert len({told.claim.id for told in store.claims(ClaimFilter())}) == store.counts().claims
 
 
-def _started(folder: Path, location: str) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "tests.fake_steps", str(folder), location]
+def test_a_run_of_the_real_steps_that_is_killed_loses_and_doubles_nothing(tmp_path):
+    folder, whole, killed = tmp_path / "pages", str(tmp_path / "whole.db"), str(tmp_path / "killed.db")
+    write_html_pages(folder, 9)
+    with _started(folder, whole, "real") as process:
+        assert process.wait(timeout=300) == 0
+    with Store.open(whole, readonly=True) as store:
+        assert (store.counts().articles, store.counts().rejects) == (9, 0)
+        assert store.counts().claims > 9
+        for told in store.claims():
+            text = store.article(told.claim.article_id).text
+            assert text[told.claim.trigger.start : told.claim.trigger.end] == told.claim.trigger.text
+    for number in (2, 5, 8):
+        with _started(folder, killed, "real") as process:
+            _wait_for_dots(process, number)
+            process.kill()
+    with _started(folder, killed, "real") as process:
+        assert process.wait(timeout=300) == 0
+    assert contents(killed) == contents(whole)
+
+
+def _started(folder: Path, location: str, *more: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "tests.fake_steps", str(folder), location, *more]
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)
 
 

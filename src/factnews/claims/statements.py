@@ -147,7 +147,12 @@ class _Search:
     def _draft(self, cue: _Cue, quotations: Sequence[Quotation]) -> StatementDraft | None:
         groups = cue.use.groups
         stretches = list(cue.stretches)
-        if not groups & {"clause", "infinitive", "thing"}:
+        if (use := cue.use).relation == "quotation" or (
+            use.relation in ("xcomp", "label") and "infinitive" not in groups
+        ):
+            quoted = any(q.start < end and start < q.end for q in quotations for start, end in stretches)
+            stretches = stretches if quoted else []
+        elif not groups & {"clause", "infinitive", "thing"}:
             stretches = []
         if not stretches and not quotations:
             return None
@@ -176,7 +181,7 @@ class _Search:
     def _person(self, words: Span) -> Span:
         """The person's name in or beside the words that name a speaker: "Prime Minister [Anna Orr]", "the envoy, [Bo Li],"."""
         for name in self.names:
-            if words.start <= name.start and name.end <= words.end:
+            if words.start <= name.start and name.end == words.end:
                 return Span(name.start, name.end)
             if name.start >= words.end and self.text[words.end : name.start].strip() == ",":
                 return Span(name.start, name.end)

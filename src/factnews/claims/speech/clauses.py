@@ -111,15 +111,35 @@ def _content(tree: SentenceTree, verb: int, groups: frozenset[str]) -> tuple[str
         found = _clausal(tree, verb)
         if found is not None:
             return found
-    if "infinitive" in groups:
+    if groups & {"infinitive", "clause"}:
         child = tree.child(verb, "xcomp")
         if child is not None and tree.has(child, "mark", "to"):
             return "xcomp", child, tree.subtree(child)
+    if "label" in groups:
+        labelled = _labelled(tree, verb)
+        if labelled:
+            return "label", max(labelled), labelled
     if "thing" in groups:
         child = tree.child(verb, "xcomp", "obj")
         if child is not None and child > verb:
             return "obj", child, tree.subtree(child)
     return "none", verb, frozenset()
+
+
+def _labelled(tree: SentenceTree, verb: int) -> frozenset[int]:
+    """What is called something, unless a pronoun, and what it is called: "called [the plan a trap]"."""
+    tokens = tree.tokens
+    found: frozenset[int] = frozenset()
+    for child in tree.children[verb]:
+        relation = tokens[child].deprel.split(":")[0]
+        called = relation in ("obj", "xcomp", "ccomp", "advcl", "obl") and child > verb
+        if (
+            called
+            and tokens[child].upos != "PRON"
+            and (relation in ("obj", "xcomp", "ccomp") or tree.has(child, "case", "as"))
+        ):
+            found |= tree.subtree(child)
+    return found
 
 
 def _clausal(tree: SentenceTree, verb: int) -> tuple[str, int, frozenset[int]] | None:

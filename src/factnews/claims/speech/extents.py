@@ -31,7 +31,8 @@ def frame_of(tree: SentenceTree, use: CueUse) -> Frame:
     """The cue with its speaker and what stands between them, where they stand together."""
     first, last = use.first, use.last
     if use.speaker is not None and not use.first <= use.speaker <= use.last:
-        phrase = [k for k in tree.subtree(use.speaker) if k not in use.content]
+        cue = range(use.first, use.last + 1)
+        phrase = [k for k in tree.subtree(use.speaker) if k not in use.content and k not in cue]
         low, high = _unbroken(sorted(phrase), use.speaker)
         if high < use.first and all(not _verbal(tree, k) for k in range(high + 1, use.first)):
             first = low
@@ -67,7 +68,7 @@ def stretches(tree: SentenceTree, use: CueUse, others: Sequence[CueUse]) -> Iter
     if use.relation == "according":
         yield from _around(tree, frame)
         return
-    if use.relation in ("xcomp", "obj"):
+    if use.relation in ("xcomp", "obj", "label"):
         if use.content:
             yield min(use.content), max(use.content)
         return
@@ -93,7 +94,7 @@ def _left(tree: SentenceTree, use: CueUse, frame: Frame, others: Sequence[CueUse
     if before < FEWEST or not _sets_off(tree, before):
         return None
     interrupts = _is_comma(tree, frame.last + 1)
-    if _speaks_from(tree, use, frame) or _subordinate(tree, use, frame):
+    if _speaks_from(tree, use, frame) or _subordinate(tree, frame):
         return None
     if use.relation == "none":
         if "clause" not in use.groups or not _plain_end(tree, frame):
@@ -114,7 +115,7 @@ def _speaks_from(tree: SentenceTree, use: CueUse, frame: Frame) -> bool:
     return use.speaker is not None and use.speaker < frame.first and tree.tokens[use.verb].deprel != "acl:relcl"
 
 
-def _subordinate(tree: SentenceTree, use: CueUse, frame: Frame) -> bool:
+def _subordinate(tree: SentenceTree, frame: Frame) -> bool:
     """Whether a clause of the reporter's stands before a cue that has more behind it: "If they come, she says he …"."""
     opening = tree.tokens[_start(tree, 0)]
     subordinate = opening.text.lower() in load_cues().subordinators and not _is_comma(tree, frame.last + 1)
@@ -148,7 +149,7 @@ def _right(tree: SentenceTree, use: CueUse, frame: Frame, others: Sequence[CueUs
 def _right_anyway(tree: SentenceTree, use: CueUse, frame: Frame) -> tuple[int, int] | None:
     """A clause behind a cue that the tree hangs elsewhere: "…, who leads it, said the talks had failed"."""
     first, end = frame.last + 1, len(tree.tokens) - 1
-    misplaced = use.relation == "none" or _speaks_from(tree, use, frame) or _subordinate(tree, use, frame)
+    misplaced = use.relation == "none" or _speaks_from(tree, use, frame) or _subordinate(tree, frame)
     if not misplaced or "clause" not in use.groups or not _main(tree, use.verb):
         return None
     if first <= end and _is_that(tree, first):
@@ -201,8 +202,10 @@ def _start(tree: SentenceTree, at: int) -> int:
     """The first word of a sentence that is no dateline and no mere link to the one before: "But …", "However, …"."""
     at = max(at, _after_dateline(tree))
     while at < len(tree.tokens) - 1 and (
-        tree.tokens[at].text.lower() in SENTENCE_ADVERBS
-        and (tree.tokens[at].upos == "CCONJ" or _is_comma(tree, at + 1))
+        (
+            tree.tokens[at].text.lower() in SENTENCE_ADVERBS
+            and (tree.tokens[at].upos == "CCONJ" or _is_comma(tree, at + 1))
+        )
         or tree.tokens[at].text in (",", "-", "—", "–")
     ):
         at += 1

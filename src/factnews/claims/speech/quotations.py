@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from factnews.model import Span
 
@@ -141,7 +142,7 @@ def _cut(text: str, start: int, end: int, breaks: list[int], *, closed: bool) ->
     """A quotation in its paragraphs' parts, without white space at their ends."""
     borders = [start, *(at for at in breaks if start < at < end), end]
     parts = []
-    for first, last in zip(borders, borders[1:], strict=False):
+    for first, last in pairwise(borders):
         words = text[first:last]
         if words.strip():
             parts.append(Span(first + len(words) - len(words.lstrip()), first + len(words.rstrip())))

@@ -57,9 +57,11 @@ class SentenceTree:
         words = {head}
         for at in self.children[head]:
             relation = self.tokens[at].deprel
-            if relation in NAME_PARTS or relation.split(":")[0] in ("flat", "compound"):
-                words |= self.subtree(at)
-            elif relation == "conj" and self.tokens[at].upos in ("NOUN", "PROPN", "PRON"):
+            if (
+                relation in NAME_PARTS
+                or relation.split(":")[0] in ("flat", "compound")
+                or (relation == "conj" and self.tokens[at].upos in ("NOUN", "PROPN", "PRON"))
+            ):
                 words |= self.subtree(at)
         first = last = head
         while first - 1 in words:

@@ -59,6 +59,11 @@ def actor_of(row: NameRow, held: str) -> ActorCode:
     return ActorCode(code=row.code, sector=sector, name=row.name)
 
 
+def _known_by_surname(row: NameRow, on: date | None) -> bool:
+    """Say whether a bare surname may mean a row: those in office, and the well known of our own table also afterwards."""
+    return on is None or row.covers(on) or (row.source == "own" and (row.first is None or row.first <= on))
+
+
 class ActorBook:
     """Names of actors with their codes by date."""
 
@@ -96,7 +101,7 @@ class ActorBook:
             rows = [
                 r
                 for r in self._table.find(key_of(text))
-                if (r.form != "S" or (surnames and r.covers(on))) and (written_right(r, text))
+                if (r.form != "S" or (surnames and _known_by_surname(r, on))) and (written_right(r, text))
             ]
             chosen = choose(rows, on)
             if chosen:

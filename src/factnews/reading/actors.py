@@ -1,4 +1,4 @@
-"""Actors named in an article: names through the codebook, and names with agent words ("Egyptian police") by the tree."""
+"""Actors that the words alone tell: names through the codebook, and names with agent words ("Egyptian police") by the tree."""
 
 from __future__ import annotations
 
@@ -10,18 +10,15 @@ from factnews.codebooks import Codebooks
 from factnews.codebooks.actors import PERSON_KINDS, STATE_KINDS, Found
 from factnews.codebooks.agents import OTHERS, Agent
 from factnews.model import ActorCode, MentionKind, Reading, Sentence
+from factnews.reading.naming import Named, NameFinder, PersonName
+from factnews.reading.people import GENDER_OF_WORD, SHORT_TITLES, gender_of
 from factnews.reading.phrases import NounPhrase, Tree
 
 UNKNOWN = ActorCode(code=None, sector=None)
-
-
-@dataclass(slots=True)
-class Named:
-    """A name of the codebook at tokens `first`..`last` of a sentence."""
-
-    first: int
-    last: int
-    found: Found
+PRONOUN_GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_PLURAL_PRONOUNS = frozenset({"they", "them", "their", "theirs", "we", "us", "our", "themselves"})
+_PRIVATE = frozenset({"CIV", "EDU", "BUS", "NGO"})  # people of these sectors do not speak for their state
+_WHOSE = frozenset({"of", "for", "from", "at"})  # "in" names the place only: "sources in Amman" are not Jordan's
 
 
 @dataclass(slots=True)
@@ -33,17 +30,31 @@ class Draft:
     start: int
     end: int
     kind: MentionKind
-    actor: ActorCode
-    why: str
-    words: str  # the core as written, without article
+    words: str  # the core as written
+    actor: ActorCode = UNKNOWN
+    why: str = ""
     agent: Agent | None = None
     person: bool = False
     plural: bool = False
     gender: str | None = None
     state: bool = False  # a state itself, not its people or bodies
-    owner: int | None = None  # token of "his", "their" when the actor hangs on it
+    owner: int | None = None  # token of the possessor on whom the actor hangs ("his party")
     name: str | None = None  # the proper name, for later mentions by a part of it
     members: tuple[ActorCode, ...] = field(default=())  # several actors at once ("the two sides")
+
+
+class _Line:
+    """One sentence with its tree and names."""
+
+    def __init__(self, number: int, sentence: Sentence, tree: Tree, names: NameFinder) -> None:
+        self.number = number
+        self.tokens = sentence.tokens
+        self.tree = tree
+        self.known = names.known(sentence)
+        self.people = names.unknown_people(sentence, self.known)
+
+    def within(self, first: int, last: int) -> list[Named]:
+        return [n for n in self.known if n.first <= last and n.last >= first]
 
 
 class ActorFinder:
@@ -54,240 +65,140 @@ class ActorFinder:
         self.books = codebooks
         self.on = on
         self.text = reading.article.text
+        self.names = NameFinder(reading, codebooks, on)
         self.trees = [Tree(s) for s in reading.sentences]
-        self.entities = {e.start: e for e in reading.entities}
-
-    def names(self, number: int) -> list[Named]:
-        """Return the codebook's names in a sentence, longest first at each place, left to right."""
-        sentence = self.reading.sentences[number]
-        tokens = sentence.tokens
-        words = [t.text for t in tokens]
-        shouting = _is_shouted(sentence)
-        found: list[Named] = []
-        index = 0
-        while index < len(tokens):
-            token = tokens[index]
-            if not _may_begin_name(token.text, token.upos, at_start=index == 0) or (shouting and token.upos != "PROPN"):
-                index += 1
-                continue
-            match = self.books.actors.match(words[index : index + 10], self.on)
-            if match is None:
-                index += 1
-                continue
-            if match.row.kind in STATE_KINDS and self._in_own_name(sentence, index, index + match.words - 1):
-                index += match.words
-                continue
-            person_until = self._person_until(sentence, index)
-            taken = index + match.words - 1
-            if person_until > taken and match.row.kind not in PERSON_KINDS:
-                index = person_until + 1  # "Jordan Hale" is no state
-                continue
-            if person_until > taken and match.row.form == "S":
-                index = person_until + 1
-                continue
-            if match.row.form == "S" and self._other_given_name(sentence, index):
-                index += 1
-                continue
-            found.append(Named(index, taken, match))
-            index = taken + 1
-        return found
-
-    def _in_own_name(self, sentence: Sentence, first: int, last: int) -> bool:
-        """Say whether the word of a state is part of a body's own name ("American Iron and Steel Institute")."""
-        start, end = sentence.tokens[first].start, sentence.tokens[last].end
-        for entity in self.reading.entities:
-            if entity.start > start:
-                break
-            if entity.end > end and entity.label == "ORG":
-                words = self.text[entity.start : entity.end].split()
-                return len(words) > 2 and words[-1][:1].isupper() and not self.books.agents.of_words(words[-1:])
-        return False
-
-    def _person_until(self, sentence: Sentence, index: int) -> int:
-        entity = self.entities.get(sentence.tokens[index].start)
-        if entity is None or entity.label != "PER":
-            return -1
-        last = index
-        while last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].start < entity.end:
-            last += 1
-        return last
-
-    def _other_given_name(self, sentence: Sentence, index: int) -> bool:
-        """Say whether a surname follows another given name ("Melania Trump")."""
-        if index == 0:
-            return False
-        before = sentence.tokens[index - 1]
-        return (
-            before.upos == "PROPN"
-            and before.text[:1].isupper()
-            and before.text.casefold().rstrip(".") not in TITLES
-            and any(e.start <= before.start and e.end >= sentence.tokens[index].end and e.label == "PER"
-                    for e in self.reading.entities)
-        )  # fmt: skip
 
     def drafts(self, number: int) -> list[Draft]:
         """Return the mentions of a sentence: all noun phrases that may stand for an actor, coded as far as words tell."""
-        sentence, tree = self.reading.sentences[number], self.trees[number]
-        names = self.names(number)
-        found = [self._draft(number, sentence, tree, names, phrase) for phrase in tree.phrases()]
-        return found + self._inner(number, sentence, names, found)
+        line = _Line(number, self.reading.sentences[number], self.trees[number], self.names)
+        found = [self._draft(line, phrase) for phrase in line.tree.phrases()]
+        return found + self._inner(line, found)
 
-    # ------------------------------------------------------------------------------------------------- one phrase
-
-    def _draft(self, number: int, sentence: Sentence, tree: Tree, names: Sequence[Named], phrase: NounPhrase) -> Draft:
-        tokens = sentence.tokens
+    def _draft(self, line: _Line, phrase: NounPhrase) -> Draft:
+        tokens = line.tokens
         head = tokens[phrase.head]
-        first = phrase.first
         draft = Draft(
-            sentence=number,
+            sentence=line.number,
             phrase=phrase,
-            start=tokens[first].start,
+            start=tokens[phrase.first].start,
             end=tokens[phrase.end].end,
             kind=_kind(head.upos),
-            actor=UNKNOWN,
-            why="",
-            words=self.text[tokens[first].start : tokens[phrase.last].end],
-            plural=head.xpos in {"NNS", "NNPS"} or head.text.casefold() in {"they", "them", "their", "we", "us", "our"},
+            words=self.text[tokens[phrase.first].start : tokens[phrase.last].end],
+            plural=head.xpos in {"NNS", "NNPS"} or head.text.casefold() in _PLURAL_PRONOUNS,
         )
         if draft.kind is MentionKind.PRONOUN:
             draft.gender = PRONOUN_GENDER.get(head.text.casefold())
             return draft
-        own = [n for n in names if n.first <= phrase.last and n.last >= phrase.first]
-        at_head = next((n for n in own if n.first <= phrase.head <= n.last), None)
-        if at_head is None:  # a flat name may have its head first: "Rex Tillerson"
-            at_head = next((n for n in own if phrase.head <= n.first <= phrase.last), None)
-        agent = self.books.agents.of_words([t.text for t in tokens[max(first, phrase.head - 3) : phrase.head + 1]])
-        draft.agent = agent
-        if at_head is not None:
-            self._name(draft, sentence, at_head)
-            return draft
-        entity = self._entity_over(sentence, phrase)
-        if agent is not None and agent.words in OTHERS:
-            return draft
-        if agent is not None:
-            draft.person = agent.kind in {"role", "person"} and not draft.plural
-            self._compose(draft, sentence, tree, names, own)
-            if draft.actor.code is not None:
-                return draft
-        if entity == "PER" and head.upos == "PROPN":
-            self._unknown_person(draft, sentence, own)
-            return draft
-        if entity == "ORG" and head.upos == "PROPN" and agent is None:
-            self._unknown_body(draft, sentence, own)
-            return draft
-        if agent is None:
-            self._belonging(draft, sentence, tree, names, own)
+        own = line.within(phrase.first, phrase.last)
+        draft.agent = self.books.agents.of_words([t.text for t in tokens[max(phrase.first, phrase.head - 3) : phrase.head + 1]])
+        # a flat name may have its title or its first part as head: "Rex Tillerson"
+        named = next((n for n in own if n.last >= phrase.head), None)
+        person = next((p for p in line.people if p.last >= phrase.head and p.first <= phrase.last), None)
+        if named is not None:
+            self._name(draft, line, named)
+        elif person is not None:
+            self._unknown_person(draft, line, person)
+        elif draft.agent is None:
+            self._other_noun(draft, line, own)
+        elif draft.agent.words not in OTHERS:
+            self._compose(draft, line, own)
         return draft
 
-    def _name(self, draft: Draft, sentence: Sentence, named: Named) -> None:
+    def _name(self, draft: Draft, line: _Line, named: Named) -> None:
         row, actor = named.found.row, named.found.actor
         draft.kind = MentionKind.NAME
         draft.why = f"name:{row.source}:{row.kind}"
-        draft.name = self.text[sentence.tokens[named.first].start : sentence.tokens[named.last].end]
+        draft.name = self.text[line.tokens[named.first].start : line.tokens[named.last].end]
         draft.person = row.kind in PERSON_KINDS
-        if row.kind in STATE_KINDS:
+        if draft.person:
+            titles = [t.text for t in line.tokens[draft.phrase.first : named.first]]
+            draft.gender = gender_of(row.name, titles)
+        if row.kind in STATE_KINDS and not row.code.startswith("IGO:"):
             people = row.kind == "adjective"
-            draft.state = not people
-            draft.plural = people
-            actor = replace(
-                actor, sector=("CIV" if draft.words.endswith(("s", "ese", "ish")) else None) if people else "GOV"
-            )
+            draft.state, draft.plural = not people, people
+            sector = "GOV" if not people else ("CIV" if draft.words.endswith(("s", "ese", "ish")) else None)
+            actor = replace(actor, sector=sector)
         draft.actor = actor
 
-    def _entity_over(self, sentence: Sentence, phrase: NounPhrase) -> str | None:
-        for index in range(phrase.first, phrase.last + 1):
-            entity = self.entities.get(sentence.tokens[index].start)
-            if entity is not None and entity.end >= sentence.tokens[phrase.head].end:
-                return entity.label
-        return None
-
-    def _modifier(
-        self, sentence: Sentence, tree: Tree, names: Sequence[Named], draft: Draft, own: Sequence[Named]
-    ) -> tuple[Found | None, str]:
-        """Return the name that says whose agent this is: before the head, in the genitive, or after "of"."""
-        phrase = draft.phrase
+    def _whose(self, draft: Draft, line: _Line, own: Sequence[Named]) -> tuple[Found | None, str]:
+        """Return the name that says whose agent this is: in the genitive, before the head, or after "of"."""
+        phrase, tree = draft.phrase, line.tree
         before = [n for n in own if n.last < phrase.head]
+        if before and phrase.possessor is not None:
+            possessors = [n for n in before if n.last <= phrase.possessor]
+            if draft.agent is not None and draft.agent.sector == "CIV":
+                return (possessors[-1].found, "genitive") if possessors else (None, "")
         if before:
             return before[-1].found, "modifier"
         for attached in phrase.attached:
             inner = tree.phrase(attached)
-            named = next((n for n in names if inner.first <= n.last and n.first <= inner.end), None)
-            if named is not None:
-                return named.found, "of"
+            case = next((line.tokens[c].text.casefold() for c in tree.children[attached] if line.tokens[c].deprel == "case"), "")
+            place = case == "in" and draft.agent is not None and draft.agent.kind == "self"
+            if case in _WHOSE or place:
+                named = next(iter(line.within(inner.first, inner.end)), None)
+                if named is not None:
+                    return named.found, case
         return None, ""
 
-    def _compose(
-        self, draft: Draft, sentence: Sentence, tree: Tree, names: Sequence[Named], own: Sequence[Named]
-    ) -> None:
+    def _compose(self, draft: Draft, line: _Line, own: Sequence[Named]) -> None:
         agent = draft.agent
         if agent is None:
             return
-        tokens = sentence.tokens
-        modifiers = [t.text for t in tokens[draft.phrase.first : draft.phrase.head]]
-        sector: str | None = self.books.agents.sector(agent, modifiers)
+        modifiers = [t.text for t in line.tokens[draft.phrase.first : draft.phrase.head]]
         draft.kind = MentionKind.NOMINAL
-        found, how = self._modifier(sentence, tree, names, draft, own)
+        draft.person = agent.kind in {"role", "person"} and not draft.plural
+        draft.gender = GENDER_OF_WORD.get(line.tokens[draft.phrase.head].lemma.casefold())
+        sector: str | None = self.books.agents.sector(agent, modifiers)
+        found, how = self._whose(draft, line, own)
         if found is None:
-            if draft.phrase.possessor is not None and tokens[draft.phrase.possessor].upos == "PRON":
-                draft.owner = draft.phrase.possessor
+            draft.owner = draft.phrase.possessor
             draft.actor = ActorCode(code=None, sector=sector)
             return
         actor = found.actor
-        if actor.code is not None and ":" in actor.code and not actor.code.startswith("PER:"):
-            sector = actor.sector  # the spokesman of a body speaks for the body
-        elif actor.code is not None and actor.code.startswith("PER:"):
-            sector = "CIV" if agent.sector == "CIV" else actor.sector
-        elif found.row.kind not in STATE_KINDS and agent.sector in {"GOV", "COP"} and actor.sector and sector != "ELI":
-            sector = actor.sector  # "FBI officials", "Pentagon spokesman", "party leader of the Democrats"
-        elif agent.sector == "CIV" and found.row.kind in PERSON_KINDS:
-            sector = actor.sector  # "the president's supporters"
-        draft.actor = ActorCode(code=actor.code, sector=sector, name=None)
-        draft.why = f"agent word with {how}:{agent.words}"
+        if actor.code is not None and ":" in actor.code:
+            sector = actor.sector  # the spokesman of a body speaks for the body, a person's friends for the person
+        elif found.row.kind not in STATE_KINDS and actor.sector and sector != "ELI" and agent.sector in {"GOV", "COP", "CIV"}:
+            sector = actor.sector  # "FBI officials", "Pentagon spokesman", "the president's supporters"
+        draft.actor = ActorCode(code=actor.code, sector=sector)
+        draft.why = f"agent word {agent.words!r} with its {how}"
 
-    def _belonging(
-        self, draft: Draft, sentence: Sentence, tree: Tree, names: Sequence[Named], own: Sequence[Named]
-    ) -> None:
-        """Take the actor of what belongs to one ("Iran's statement", "the Pentagon report") for a thing that speaks or acts."""
+    def _other_noun(self, draft: Draft, line: _Line, own: Sequence[Named]) -> None:
+        """Code what is no agent word: an unknown body, or what belongs to somebody ("Iran's statement")."""
+        head = line.tokens[draft.phrase.head]
+        entity = next(
+            (e for e in self.names.bodies if e.start < head.end and head.start < e.end and head.text[:1].isupper()), None
+        )
         before = [n for n in own if n.last < draft.phrase.head]
-        if before:
-            actor = before[-1].found.actor
+        if entity is not None and head.upos in {"PROPN", "NOUN"}:
+            draft.kind = MentionKind.NAME
+            name = self.text[entity.start : entity.end]
+            draft.name = name.removeprefix("the ").removeprefix("The ").removesuffix("'s").removesuffix("’s")
+        elif before:
             state = before[-1].found.row.kind in STATE_KINDS
+            actor = before[-1].found.actor
             draft.actor = replace(actor, sector="GOV" if state else actor.sector)
             draft.why = "belongs to a name"
-        elif draft.phrase.possessor is not None and sentence.tokens[draft.phrase.possessor].upos == "PRON":
+        else:
             draft.owner = draft.phrase.possessor
 
-    def _unknown_person(self, draft: Draft, sentence: Sentence, own: Sequence[Named]) -> None:
-        tokens = sentence.tokens
-        draft.kind, draft.person = MentionKind.NAME, True
-        first = draft.phrase.first
-        entity = next((e for i in range(first, draft.phrase.last + 1)
-                       if (e := self.entities.get(tokens[i].start)) is not None and e.label == "PER"), None)  # fmt: skip
-        if entity is None:
-            return
-        draft.name = self.text[entity.start : entity.end]
-        before = [t for t in tokens[first : draft.phrase.last + 1] if t.end <= entity.start]
-        titles = [t.text.casefold().rstrip(".") for t in before]
-        draft.gender = next((GENDER_OF_TITLE[t] for t in titles if t in GENDER_OF_TITLE), None)
-        agent = (
-            self.books.agents.of_words([t.text for t in before if t.text not in {",", "the", "The"}])
-            if before
-            else None
-        )
-        whose = [n for n in own if tokens[n.last].end <= entity.start]
-        if agent is None and titles and titles[-1] in OFFICIAL_TITLES:
-            agent = self.books.agents.of_words([OFFICIAL_TITLES[titles[-1]]])
-        if whose:
-            actor = whose[-1].found.actor
-            sector = actor.sector or (agent.sector if agent else None)
-            draft.actor, draft.why = ActorCode(actor.code, sector, draft.name), "title with a state or body"
+    def _unknown_person(self, draft: Draft, line: _Line, person: PersonName) -> None:
+        tokens = line.tokens
+        draft.kind, draft.person, draft.plural, draft.name = MentionKind.NAME, True, False, person.text
+        titles = [t.text for t in tokens[person.titles : person.first]]
+        draft.gender = gender_of(person.text, titles)
+        last = titles[-1].casefold().rstrip(".") if titles else ""
+        agent = self.books.agents.of_words([SHORT_TITLES[last]] if last in SHORT_TITLES else titles) if titles else None
+        whose = line.within(person.titles, person.first - 1) if titles else []
         draft.agent = agent
-
-    def _unknown_body(self, draft: Draft, sentence: Sentence, own: Sequence[Named]) -> None:
-        draft.kind = MentionKind.NAME
-        draft.name = draft.words.removeprefix("the ").removeprefix("The ")
-
-    # ------------------------------------------------------------------------------------------------ apposition
+        if not whose or (agent is not None and agent.sector in _PRIVATE and whose[-1].found.row.kind in STATE_KINDS):
+            return
+        found = whose[-1].found
+        if agent is None and found.row.kind in STATE_KINDS | PERSON_KINDS:
+            return
+        sector = found.actor.sector if found.row.kind not in STATE_KINDS else None
+        sector = sector or (self.books.agents.sector(agent, titles) if agent else None)
+        draft.actor = ActorCode(found.actor.code, sector, person.text)
+        draft.why = "title with a state or body"
 
     def use_appositions(self, draft: Draft, heads: Mapping[tuple[int, int], Draft]) -> None:
         """Let a name and its apposition tell each other who is meant ("the foreign minister, Heiko Maas")."""
@@ -296,74 +207,38 @@ class ActorFinder:
             if other is None:
                 continue
             named, role = (draft, other) if draft.kind is MentionKind.NAME else (other, draft)
-            if named.kind is not MentionKind.NAME:
+            if named.kind is not MentionKind.NAME or role.kind is MentionKind.PRONOUN:
                 continue
             if named.actor.code is not None:
                 if role.actor.code is None or role.person:
                     role.actor, role.why, role.name = named.actor, "apposition of a name", named.name
-            elif named.person and role.agent is not None and role.actor.code is not None:
-                named.actor = replace(role.actor, name=named.name)
-                named.why = "apposition with a state or body"
-            named.agent = named.agent or role.agent
+            elif named.person and role.agent is not None:
+                private = role.agent.sector in _PRIVATE and ":" not in (role.actor.code or "")
+                if role.actor.code is not None and not private:
+                    named.actor = replace(role.actor, name=named.name)
+                    named.why = "apposition with a state or body"
+                named.agent = named.agent or role.agent
+                named.gender = named.gender or role.gender
 
-    def _inner(self, number: int, sentence: Sentence, names: Sequence[Named], found: Sequence[Draft]) -> list[Draft]:
-        """Names inside phrases ("[Seoul]'s ministry", "a [U.S.] official") are mentions of their own."""
-        heads = {d.phrase.head for d in found if d.kind is MentionKind.NAME}
+    def _inner(self, line: _Line, found: Sequence[Draft]) -> list[Draft]:
+        """Return names inside phrases ("[Seoul]'s ministry", "a [U.S.] official") as mentions of their own."""
+        tokens = line.tokens
+        heads = {d.phrase.head for d in found if d.kind is MentionKind.NAME and d.actor.code is not None}
         drafts = []
-        for named in names:
+        for named in line.known:
             if any(named.first <= h <= named.last for h in heads):
                 continue
-            tokens = sentence.tokens
             phrase = NounPhrase(named.last, named.first, named.last, named.last, (), None)
-            text = self.text[tokens[named.first].start : tokens[named.last].end]
-            draft = Draft(
-                number, phrase, tokens[named.first].start, tokens[named.last].end, MentionKind.NAME, UNKNOWN, "", text
-            )
-            self._name(draft, sentence, named)
+            start, end = tokens[named.first].start, tokens[named.last].end
+            draft = Draft(line.number, phrase, start, end, MentionKind.NAME, self.text[start:end])
+            self._name(draft, line, named)
             if named.found.row.kind == "adjective":
-                draft.actor = replace(draft.actor, sector="GOV")
-                draft.plural = False
-            draft.name = text
+                draft.actor, draft.plural = replace(draft.actor, sector="GOV"), False
             drafts.append(draft)
         return drafts
 
 
-TITLES = frozenset(
-    {"mr", "mrs", "ms", "miss", "dr", "president", "senator", "sen", "rep", "minister", "secretary", "king", "queen", "prince",
-     "general", "gen", "judge", "pope", "premier", "chancellor", "ambassador", "sir", "lord", "chairman", "leader", "gov",
-     "governor", "mayor", "justice", "colonel", "col", "sheik", "sheikh", "ayatollah", "saint", "st", "attorney", "state",
-     "director", "commissioner", "speaker", "congressman", "candidate", "dictator", "strongman", "spokesman", "spokeswoman"}
-)  # fmt: skip
-GENDER_OF_TITLE = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f", "king": "m", "queen": "f", "prince": "m", "sir": "m",
-                   "spokesman": "m", "spokeswoman": "f", "congressman": "m", "congresswoman": "f", "princess": "f"}  # fmt: skip
-OFFICIAL_TITLES = {"sen": "senator", "rep": "lawmaker", "gen": "general", "col": "colonel", "lt": "lieutenant", "gov": "governor",
-                   "sgt": "sergeant", "capt": "captain", "adm": "admiral", "maj": "major"}  # fmt: skip
-PRONOUN_GENDER = {
-    "he": "m",
-    "him": "m",
-    "his": "m",
-    "himself": "m",
-    "she": "f",
-    "her": "f",
-    "hers": "f",
-    "herself": "f",
-}
-_NAME_PARTICLES = frozenset({"al", "el", "bin", "ibn", "peshmerga", "mujahedeen", "mujahideen", "pro", "ethnic", "nuclear",
-                             "international", "the", "war", "mainland"})  # fmt: skip
-
-
-def _may_begin_name(text: str, upos: str, *, at_start: bool) -> bool:
-    if text[:1].isupper():
-        return not (at_start and upos in {"PRON", "DET", "ADP", "SCONJ", "CCONJ", "VERB", "AUX", "ADV"})
-    return text[:1].isdigit() and text[1:2].isalpha() or text in _NAME_PARTICLES - {"the"}
-
-
-def _is_shouted(sentence: Sentence) -> bool:
-    letters = [c for t in sentence.tokens for c in t.text if c.isalpha()]
-    return len(letters) > 20 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
-
-
 def _kind(upos: str) -> MentionKind:
-    if upos in {"PRON", "DET", "NUM", "ADJ"}:
-        return MentionKind.PRONOUN if upos in {"PRON", "DET"} else MentionKind.NOMINAL
+    if upos in {"PRON", "DET"}:
+        return MentionKind.PRONOUN
     return MentionKind.NAME if upos == "PROPN" else MentionKind.NOMINAL

@@ -7,16 +7,17 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from factnews.codebooks.actors import STATE_KINDS
+from factnews.codebooks.agents import Agent
 from factnews.codebooks.keys import key_of
 from factnews.codebooks.sources import short_name
 from factnews.model import ActorCode, MentionKind, Reading
-from factnews.reading.actors import UNKNOWN, ActorFinder, Draft
+from factnews.reading.actors import ActorFinder, Draft
+from factnews.reading.people import may_be_same, name_words, surname_code
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _LOOK_BACK = 4  # sentences that a pronoun may reach back
 _DEFINITE = re.compile(r"^(the|this|that|these|those|its|his|her|their|our|both)\b", re.IGNORECASE)
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_PARTICLES = frozenset({"van", "von", "der", "den", "de", "du", "la", "le", "al", "el", "bin", "di", "da", "dos"})
 _UNNAMED = {"source", "witness", "insider", "eyewitness", "whistleblower", "informant"}
 _KINDS_OF_EXPERT = {"analyst": "ANALYSTS", "expert": "EXPERTS", "critic": "CRITICS", "observer": "OBSERVERS",
                     "economist": "ECONOMISTS", "skeptic": "SKEPTICS", "scholar": "SCHOLARS", "pollster": "POLLSTERS"}  # fmt: skip
@@ -41,6 +42,17 @@ _PAIRS = re.compile(
     r"governments|leaders|parties|allies|rivals|powers|presidents|ministers|men)$",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(
+    r"^(?:(?P<pair>the pair|both)|(?:the|these|those|all) (?P<number>two |three |four |five |six )?(?:\w+ )?"
+    r"(?:countries|nations|states|governments|sides|parties|men|women|leaders|ministers|senators|companies|groups|suspects|"
+    r"two|three|four|five|countries' .*))$"
+)
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "the pair": 2, "both": 2}
+_DOCUMENTS = frozenset("statement announcement letter memo communique lawsuit suit complaint filing declaration indictment "
+                       "dispatch message motion petition resolution".split())
+_NO_ACTORS = frozenset("day week month year time place war attack talk meeting strike program test fire action election".split())
+_DATELINE = re.compile(r"(?:^|\n)\s*(?P<place>[A-Z][A-Z.' -]{2,}(?:, [A-Z][\w. ]+)?)\s*(?:\(\w[\w. ]+\)|--|—|–|_|- )")
+W_DATELINE, W_HOME, W_DECAY = 1.0, 1.0, 0.6
 _COMPASS = {"north": "PRK", "south": "KOR"}
 
 
@@ -76,6 +88,8 @@ class Resolver:
         self.figures: list[Figure] = []
         self.by_token: dict[tuple[int, int], Draft] = {}
         self.figure_of: dict[int, Figure] = {}
+        self.enumerations: list[tuple[int, tuple[ActorCode, ...]]] = []
+        self.dateline = self._dateline()
         self.bodies: dict[str, ActorCode] = {}
         self.acronyms = _acronyms(reading.article.text)
         self.home = self._home()
@@ -97,10 +111,26 @@ class Resolver:
                 self._pronoun(draft)
             elif draft.actor.code is None:
                 self._unknown(draft)
-            elif draft.agent is None and draft.kind is MentionKind.NAME and draft.person:
-                self._gender_by_title(draft)
             if draft.actor.code is not None and not draft.members:
                 self._remember(draft)
+            self._enumerate(draft)
+
+    def _enumerate(self, draft: Draft) -> None:
+        """Keep the actors that a coordination names together, at its last conjunct."""
+        token = self.reading.sentences[draft.sentence].tokens[draft.phrase.head]
+        if token.deprel != "conj" or draft.actor.code is None:
+            return
+        tree = self.finder.trees[draft.sentence]
+        first = draft.phrase.head
+        while tree.tokens[first].deprel == "conj":
+            first = tree.tokens[first].head
+        heads = tree.conjuncts(first)
+        if heads[-1] != draft.phrase.head:
+            return
+        drafts = [self.by_token.get((draft.sentence, h)) for h in heads]
+        actors = {d.actor.code: d.actor for d in drafts if d is not None and d.actor.code is not None}
+        if len(actors) > 1:
+            self.enumerations.append((draft.sentence, tuple(actors.values())))
 
     # ------------------------------------------------------------------------------------------------- the report
 
@@ -113,15 +143,28 @@ class Resolver:
                 weights[code] += 3 if draft.sentence < 3 else 1
         return weights.most_common(1)[0][0] if weights else None
 
-    def _local(self, sentence: int) -> str | None:
+    def _dateline(self) -> str | None:
+        """Return the state of the place at which the report was written: "ISTANBUL, Turkey (AP) -"."""
+        match = _DATELINE.search(self.reading.article.text[:400])
+        if match is None:
+            return None
+        for part in reversed(match["place"].split(",")):
+            rows = self.finder.books.actors.candidates(part.strip())
+            if rows and rows[0].kind in STATE_KINDS:
+                return rows[0].code
+        return None
+
+    def _local(self, sentence: int, sector: str | None = None) -> str | None:
         """Return the state spoken of at a sentence: its own, or those just before, the report's where none is near."""
         weights: Counter[str] = Counter()
+        if self.dateline is not None:
+            weights[self.dateline] += W_DATELINE
         for figure in self.figures:
             code = figure.actor.code
             if code is not None and len(code) == 3 and figure.actor.sector != "MED":
-                weights[code] += sum(0.6 ** (sentence - s) for s, _ in figure.seen if sentence - s <= _LOOK_BACK)
+                weights[code] += sum(W_DECAY ** (sentence - s) for s, _ in figure.seen if sentence - s <= _LOOK_BACK)
         if self.home is not None:
-            weights[self.home] += 1.0
+            weights[self.home] += W_HOME
         return weights.most_common(1)[0][0] if weights else self.home
 
     def _remember(self, draft: Draft) -> None:
@@ -150,13 +193,6 @@ class Resolver:
                 return figure
         return None
 
-    def _gender_by_title(self, draft: Draft) -> None:
-        words = draft.words.casefold().split()
-        if words and words[0].rstrip(".") in {"mr", "king", "prince", "sir"}:
-            draft.gender = "m"
-        elif words and words[0].rstrip(".") in {"mrs", "ms", "queen", "miss"}:
-            draft.gender = "f"
-
     # ---------------------------------------------------------------------------------------------- names and nouns
 
     def _unknown(self, draft: Draft) -> None:
@@ -182,12 +218,12 @@ class Resolver:
 
     def _person(self, draft: Draft) -> None:
         name = draft.name or draft.words
-        words = [w for w in key_of(name).split() if w not in _SUFFIXES]
+        words = name_words(name)
         if not words:
             return
         part = words[-1]
         for figure in reversed(self.figures):
-            if figure.person and any(part in n.split() for n in figure.names) and _compatible(words, figure.names):
+            if figure.person and any(part in n.split() for n in figure.names) and may_be_same(words, figure.names):
                 draft.actor, draft.why = figure.actor, "part of a name above"
                 self.figure_of[id(draft)] = figure
                 return
@@ -196,7 +232,7 @@ class Resolver:
             draft.actor = ActorCode(self._local(draft.sentence), agent.sector, name)
             draft.why = f"title {agent.words!r}, state from the report"
             return
-        draft.actor = ActorCode(f"PER:{_surname(name)}", agent.sector if agent else "CIV", name)
+        draft.actor = ActorCode(f"PER:{surname_code(name)}", agent.sector if agent else "CIV", name)
         draft.why = "person of no known state or body"
 
     def _body(self, draft: Draft) -> None:
@@ -232,10 +268,16 @@ class Resolver:
         bare = re.sub(r"^(the|a|an|this|that|these|those|its|their) ", "", words)
         noun = self.reading.sentences[draft.sentence].tokens[draft.phrase.head].lemma.casefold()
         definite = bool(_DEFINITE.match(words))
-        if self._compass(draft):
+        if self._compass(draft) or self._several(draft, words):
             return
         if _PAIRS.match(words) and self._pair(draft, noun):
             return
+        if draft.agent is None or noun in _UNNAMED:
+            inner = self._inner_agent(draft)
+            if inner is not None and noun not in _NO_ACTORS:
+                draft.actor = ActorCode(self._local(draft.sentence, inner.sector), inner.sector)
+                draft.why = f"agent word {inner.words!r} before {noun!r}, state from the report"
+                return
         if noun in _UNNAMED:
             draft.actor, draft.why = ActorCode("PER:UNNAMED", None), "unnamed source"
             return
@@ -252,6 +294,10 @@ class Resolver:
                 return
         agent = draft.agent
         if agent is None:
+            if definite and noun in _DOCUMENTS:
+                figure = self._best(draft, lambda f: f.actor.sector != "MED" and not f.plural)
+                if figure is not None:
+                    self._adopt(draft, figure, "paper of the one spoken of")
             return
         if definite and not draft.plural and agent.kind in {"role", "person"}:
             figure = self._latest(draft.sentence, lambda f: f.person and agent.words in f.words, far=True)
@@ -271,6 +317,28 @@ class Resolver:
         sector = self.finder.books.agents.sector(agent, words.split())
         draft.actor = ActorCode(self._local(draft.sentence), sector)
         draft.why = f"agent word {agent.words!r}, state from the report"
+
+    def _inner_agent(self, draft: Draft) -> Agent | None:
+        tokens = self.reading.sentences[draft.sentence].tokens[draft.phrase.first : draft.phrase.head]
+        words = [t.text for t in tokens if t.deprel in {"compound", "amod", "nmod"} or t.upos == "NOUN"]
+        return self.finder.books.agents.of_words(words) if words else None
+
+    def _several(self, draft: Draft, words: str) -> bool:
+        """Name the parties of "the three countries", "these nations", "the pair": the last enumeration that fits."""
+        match = _SEVERAL.match(words)
+        if match is None:
+            return False
+        count = _NUMBERS.get((match["number"] or match["pair"] or "").strip())
+        for sentence, actors in reversed(self.enumerations):
+            if draft.sentence - sentence > 8:
+                break
+            if (sentence, draft.phrase.head) != (sentence, -1) and (len(actors) == count if count else len(actors) > 1):
+                if draft.agent is not None and draft.agent.sector == "GOV" and any(":" in (a.code or ":") for a in actors):
+                    continue
+                draft.members, draft.actor = actors, actors[0]
+                draft.why, draft.plural = "the parties named together above", True
+                return True
+        return False
 
     def _compass(self, draft: Draft) -> bool:
         """Read "the North" and "the South" in a report on Korea."""
@@ -399,24 +467,6 @@ class Resolver:
         return max(inside, key=lambda d: d.end - d.start, default=None)
 
 
-def _compatible(words: Sequence[str], names: Iterable[str]) -> bool:
-    """Say whether a name can be another spelling of one: one word always, more words if the first letters agree."""
-    if len(words) == 1:
-        return True
-    return any(len(n.split()) == 1 or n.split()[0][0] == words[0][0] for n in names)
-
-
-def _surname(name: str) -> str:
-    words = [w for w in name.replace("’", "'").split() if key_of(w) not in _SUFFIXES]
-    if not words:
-        return "UNNAMED"
-    start = len(words) - 1
-    while start > 1 and key_of(words[start - 1]) in _PARTICLES:
-        start -= 1
-    joined = "-".join(key_of(w).replace(" ", "-") for w in words[start:])
-    return re.sub(r"[^A-Z0-9'-]", "", joined.upper()) or "UNNAMED"
-
-
 def _acronyms(text: str) -> dict[str, str]:
     """Return the acronyms that a report introduces in brackets, with their long forms."""
     found = {}
@@ -434,5 +484,3 @@ def _acronyms(text: str) -> dict[str, str]:
             found.setdefault(short, match[1])
     return found
 
-
-__all__ = ["UNKNOWN", "Figure", "Resolver", "replace"]

@@ -124,6 +124,17 @@ def test_the_subject_of_the_sentence_speaks_where_a_participle_reports() -> None
     assert shown(sketch(drawn)) == [("Orr", "saying", ["talks failed"], "indirect")]
 
 
+def test_a_source_that_is_quoted_by_another_speaks_too() -> None:
+    drawn = """
+        Talks/NOUN/2/nsubj failed/VERB/6/ccomp _,/PUNCT/6/punct the/DET/5/det agency/NOUN/6/nsubj said/VERB/0/root
+        _,/PUNCT/6/punct citing/VERB/6/advcl officials/NOUN/8/obj _./PUNCT/6/punct
+    """
+    assert shown(sketch(drawn)) == [
+        ("the agency", "said", ["Talks failed"], "indirect"),
+        ("officials", "citing", ["Talks failed"], "indirect"),
+    ]
+
+
 def test_a_clause_that_the_reporter_adds_after_a_comma_is_not_reported() -> None:
     drawn = """
         He/PRON/2/nsubj said/VERB/0/root they/PRON/4/nsubj left/VERB/2/ccomp _,/PUNCT/2/punct

@@ -136,16 +136,31 @@ class _Search:
     def drafts(self) -> tuple[StatementDraft, ...]:
         owned = self._owners()
         drafts: list[StatementDraft] = []
+        made: dict[tuple[int, int], int] = {}  # sentence and verb -> its draft
         for number, cue in enumerate(self.cues):
             draft = self._draft(cue, owned.get(number, []))
-            if draft is not None:
+            if draft is None:
+                continue
+            before = made.get((cue.sentence, self._governing_cue(cue)))
+            if before is not None and drafts[before].speaker == draft.speaker:
+                drafts[before] = self._with(drafts[before], draft.content)
+                made[cue.sentence, cue.use.verb] = before
+            else:
+                made[cue.sentence, cue.use.verb] = len(drafts)
                 drafts.append(draft)
+        for cue in self.cues:
+            echoed = made.get((cue.sentence, cue.use.head)) if cue.use.relation == "echo" else None
+            if echoed is not None:
+                why = f"cue:{self.text[cue.span.start : cue.span.end].lower()} echo"
+                drafts.append(replace(drafts[echoed], speaker=self._speaker(cue), cue=cue.span, why=why))
         drafts = self._joined(drafts, {q for quotations in owned.values() for q in quotations})
         drafts += self._learned(drafts)
         return tuple(sorted(drafts, key=lambda draft: (draft.content[0].start, draft.content[-1].end)))
 
     def _draft(self, cue: _Cue, quotations: Sequence[Quotation]) -> StatementDraft | None:
         groups = cue.use.groups
+        if cue.use.relation == "echo":
+            return None
         stretches = list(cue.stretches)
         if (use := cue.use).relation == "quotation" or (
             use.relation in ("xcomp", "label") and "infinitive" not in groups
@@ -168,6 +183,18 @@ class _Search:
             why=f"cue:{self.text[cue.span.start : cue.span.end].lower()} {rule}",
             confidence=CONFIDENCE.get(rule, 0.5),
         )
+
+    def _governing_cue(self, cue: _Cue) -> int:
+        """The verb that a cue without a subject of its own goes on from: "said …, adding …"; -1 where there is none."""
+        tree = self.trees[cue.sentence]
+        token = tree.tokens[cue.use.verb]
+        goes_on = token.deprel == "conj" or (token.deprel == "advcl" and token.xpos == "VBG")
+        return token.head if goes_on and tree.child(cue.use.verb, "nsubj") is None else -1
+
+    def _with(self, draft: StatementDraft, more: Sequence[Span]) -> StatementDraft:
+        """A statement with further words."""
+        content = fit(self.text, [(span.start, span.end) for span in (*draft.content, *more)], self.quotations)
+        return replace(draft, content=content, manner=manner_of(content, self.quotations, self.text))
 
     def _speaker(self, cue: _Cue) -> Span | None:
         if cue.use.speaker is None:
@@ -206,12 +233,7 @@ class _Search:
             _, number = max(before)
             draft = drafts[number]
             if self._goes_on(draft, quotation):
-                content = fit(
-                    self.text,
-                    [*((s.start, s.end) for s in draft.content), (quotation.start, quotation.end)],
-                    self.quotations,
-                )
-                drafts[number] = replace(draft, content=content, manner=manner_of(content, self.quotations, self.text))
+                drafts[number] = self._with(draft, [Span(quotation.start, quotation.end)])
         return drafts
 
     def _goes_on(self, draft: StatementDraft, quotation: Quotation) -> bool:

@@ -54,6 +54,10 @@ def _verb_cue(tree: SentenceTree, verb: int, lexicon: CueLexicon) -> CueUse | No
     groups = lexicon.takes(tokens[verb].lemma.lower(), following)
     if not groups or _unsaid(tree, verb, lexicon):
         return None
+    if tokens[verb].lemma.lower() in lexicon.sources:
+        echo = _echo(tree, verb)
+        if echo is not None:
+            return echo
     speaker = speaker_of(tree, verb)
     if "document" in groups:
         said_by_document = speaker is not None and tokens[speaker].lemma.lower() in lexicon.documents
@@ -76,6 +80,24 @@ def _unsaid(tree: SentenceTree, verb: int, lexicon: CueLexicon) -> bool:
     return False
 
 
+def _echo(tree: SentenceTree, verb: int) -> CueUse | None:
+    """A second voice for words that another cue takes: "…, it said, quoting X", "it quoted X as saying …".
+
+    `head` is then the verb of that other cue.
+    """
+    tokens = tree.tokens
+    said, quoted = tree.child(verb, "nsubj"), tree.child(verb, "obj")
+    reported = [c for c in tree.children[verb] if tokens[c].upos == "VERB" and c > verb and tree.has(c, "mark", "as")]
+    if reported and said is not None and quoted is not None:
+        return CueUse(verb, verb, verb, said, frozenset(), frozenset({"echo"}), "echo", reported[0])
+    governor = tokens[verb].head
+    if tokens[verb].xpos != "VBG" or quoted is None or said is not None or governor < 0:
+        return None
+    if tokens[governor].upos != "VERB":
+        governor = tokens[governor].head
+    return CueUse(verb, verb, verb, quoted, frozenset(), frozenset({"echo"}), "echo", governor)
+
+
 def speaker_of(tree: SentenceTree, verb: int) -> int | None:
     """Head of the words that name who does what the verb says: its subject, the agent of a passive, or its governor's."""
     tokens = tree.tokens
@@ -89,8 +111,10 @@ def speaker_of(tree: SentenceTree, verb: int) -> int | None:
         relation, governor = tokens[at].deprel.split(":")[0], tokens[at].head
         if relation == "acl" and governor >= 0:
             return governor
-        if governor < 0 or relation not in ("conj", "xcomp", "advcl", "parataxis"):
+        if governor < 0 or relation not in ("conj", "xcomp", "advcl", "parataxis", "obl"):
             return None
+        if tree.has(at, "mark", "as") or tree.has(at, "case", "as"):  # "quoted X as saying", "X was quoted as saying"
+            return tree.child(governor, "obj", "nsubj")
         at = governor
     return None
 

@@ -12,6 +12,7 @@ import typer
 
 from factnews import __version__
 from factnews.cli.app import app
+from factnews.cli.leaving import run_and_say
 from factnews.cli.listing import RejectJson
 from factnews.exports import explanation, rows
 from factnews.exports.report_form import STRUCTS, report_schema
@@ -123,3 +124,19 @@ def test_the_paths_that_the_readme_names_exist() -> None:
 def test_changelog_and_citation_name_this_version() -> None:
     assert f"## {__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert f"version: {__version__}" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+
+
+def test_the_readme_shows_what_the_sample_page_really_prints(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = re.search(r"^```text\n(.*?)^```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL | re.M)
+    assert shown
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.chdir(ROOT)
+    assert run_and_say(["read", "src/factnews/samples/kaesong.html"]) == 0
+    printed = [line.rstrip() for line in capfd.readouterr().out.splitlines()]
+    promised = [line.rstrip() for line in shown[1].splitlines()]
+    assert promised[:3] == printed[:3]
+    # a processor without the same instructions for small integers may decide one claim or the other differently
+    kept = sum(line in printed for line in promised)
+    assert kept >= 0.8 * len(promised), "run scripts/readme_example"

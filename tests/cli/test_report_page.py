@@ -61,7 +61,7 @@ def test_quotes_link_to_their_passage_on_a_terminal() -> None:
 
 
 def test_piped_output_has_no_escape_sequences() -> None:
-    assert "\x1b" not in printed(sample_report(), 80, address="file:///x.html")
+    assert "\x1b" not in printed(sample_report(), 80, source="x.html", address="file:///x.html")
 
 
 def test_words_with_square_brackets_are_printed_as_they_are() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 
 import jsonschema
 import msgspec
@@ -21,6 +22,16 @@ from tests.cli.samples import sample_report
 def test_a_report_comes_back_as_it_went_out() -> None:
     report = sample_report()
     assert report_from_json(report_to_json(report)) == report
+
+
+def test_the_outlets_own_time_zone_is_kept() -> None:
+    report = sample_report()
+    evening = datetime(2021, 3, 10, 1, 30, tzinfo=timezone(timedelta(hours=9)))
+    report = replace(report, article=replace(report.article, published_at=evening))
+    assert json.loads(report_to_json(report))["published_at"] == "2021-03-10T01:30:00+09:00"
+    back = report_from_json(report_to_json(report)).article.published_at
+    assert back is not None
+    assert back.isoformat() == evening.isoformat()
 
 
 def test_the_form_of_annotated_reports_is_kept() -> None:

@@ -82,7 +82,7 @@ def as_page(*, with_dropped: bool) -> Show:
             console.print(Rule(style="dim"))
         shown = True
         address = address_of(read.source, read.report.article.url)
-        console.print(ReportPage(read.report, address=address, with_dropped=with_dropped))
+        console.print(ReportPage(read.report, source=read.source, address=address, with_dropped=with_dropped))
 
     return show
 

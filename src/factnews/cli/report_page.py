@@ -14,7 +14,7 @@ from factnews.cli.days import days_in_words
 from factnews.cli.look import Quoted, actor_code, badge, days_text, joined, status_text
 from factnews.cli.passages import Passage, claim_passage, claim_spans
 from factnews.exports.passage_link import passage_link
-from factnews.model import Claim, Manner, Participant, Report, Span, Statement
+from factnews.model import Claim, Manner, MentionKind, Participant, Phrase, Report, Span, Statement
 
 WIDE = 110
 """Columns from which claims stand in a table: below, six columns would leave ten characters to each."""
@@ -24,13 +24,20 @@ NOBODY = "–"
 
 
 class ReportPage:
-    """A report laid out for the terminal it is printed on; links lead to `address`, None for no links."""
+    """A report laid out for the terminal it is printed on; links lead to `address`, None for no links.
 
-    def __init__(self, report: Report, *, address: str | None = None, with_dropped: bool = False) -> None:
+    `source` is where it came from, as the user named it.
+    """
+
+    def __init__(
+        self, report: Report, *, source: str = "", address: str | None = None, with_dropped: bool = False
+    ) -> None:
         self.report = report
+        self.source = source
         self.address = address
         self.with_dropped = with_dropped
-        self.names = {(m.start, m.end): m.actor.name for m in report.mentions if m.actor.name}
+        # a name stands for itself; what tables call it ("Mainland China") would only be in the way
+        self.names = {(m.start, m.end): m.actor.name for m in report.mentions if m.kind is not MentionKind.NAME}
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Called by rich: blocks on a narrow terminal, a table on a wide one."""
@@ -58,8 +65,8 @@ class ReportPage:
         byline = f"by {article.byline}" if article.byline else ""
         known = (article.publisher or "outlet unknown", day + clock, byline, article.language or "")
         yield joined(Text(part) for part in known)
-        if self.address:
-            yield Text(self.address, style=Style(dim=True, link=self.address), overflow="fold")
+        if self.source:
+            yield Text(self.source, style=Style(dim=True, link=self.address), overflow="fold")
         for note in self.report.notes:
             yield Text(f"! {note}", style="yellow")
 
@@ -85,8 +92,10 @@ class ReportPage:
 
     def _block(self, number: int, claim: Claim) -> Iterator[RenderableType]:
         indent = 4
-        head = joined([badge(claim.event_class, claim.mode), status_text(claim.status), _when(claim), _where(claim)])
-        yield Text.assemble((f"{number:>3} ", "dim"), head)
+        trigger = Text(f"“{claim.trigger.text}”", style="bold")  # without colours, nothing else marks it
+        what = badge(claim.event_class, claim.mode)
+        head = joined([what, trigger, status_text(claim.status), _when(claim), _where(claim)])
+        yield _numbered(number, head)
         people = self._people(claim.actors)
         recipients = self._to_whom(claim)
         if claim.recipients or claim.object:
@@ -105,7 +114,7 @@ class ReportPage:
         speaker = self._person(statement.speaker) if statement.speaker else Text("somebody not named", style="italic")
         cue = Text(statement.cue.text, style="italic") if statement.cue else Text("")
         head = joined([speaker, cue, _manner(statement.manner)])
-        yield Text.assemble((f"{number:>3} ", "dim"), head)
+        yield _numbered(number, head)
         words = joined((self._passage(Passage(span.start, span.end), ()) for span in statement.content), " … ")
         yield Quoted(words, indent=4)
         yield ""
@@ -128,14 +137,14 @@ class ReportPage:
         """The words as they stand, the name behind them where the words do not say it, and the code."""
         name = self.names.get((participant.start, participant.end))
         said = participant.text
-        behind = f" = {name}" if name and name.casefold() not in said.casefold() else ""
+        behind = f" = {name}" if name and _letters(name) not in _letters(said) else ""
         return Text.assemble(
             (said, "bold"), behind, " ", (actor_code(participant.code, participant.sector), "dim cyan")
         )
 
     def _to_whom(self, claim: Claim) -> Text:
         parts = [self._person(participant) for participant in claim.recipients]
-        if claim.object:
+        if claim.object and claim.object not in [Phrase(p.start, p.end, p.text) for p in claim.recipients]:
             parts.append(Text(claim.object.text, style="italic"))
         return Text("\n").join(parts) if parts else Text(NOBODY, style="dim")
 
@@ -161,6 +170,20 @@ class ReportPage:
             words.stylize(Style(link=passage_link(self.address, text, passage.start, passage.end)))
         before, after = ("… " if passage.cut_before else ""), (" …" if passage.cut_after else "")
         return Text.assemble((before, "dim"), words, (after, "dim"))
+
+
+def _numbered(number: int, head: Text) -> Table:
+    """A heading line with its number at the left, all lines of it indented alike."""
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(width=3, justify="right", style="dim")
+    grid.add_column(overflow="fold")
+    grid.add_row(str(number), head)
+    return grid
+
+
+def _letters(words: str) -> str:
+    """What is left of words without case and punctuation: "U.S." and "Us" are the same name."""
+    return "".join(letter for letter in words.casefold() if letter.isalnum())
 
 
 def _section(title: str, count: int, if_none: str) -> Iterator[RenderableType]:

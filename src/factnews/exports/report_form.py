@@ -7,11 +7,15 @@ annotated; everything else stands beside them, so that a program written for ann
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
+from typing import Annotated
 
 import msgspec
 
 from factnews.model import EventClass, Manner, MentionKind, SentenceKind, Status
+
+Moment = Annotated[str, msgspec.Meta(extra_json_schema={"format": "date-time"})]
+"""A moment in ISO 8601 with its own time zone: as `datetime`, msgspec would bring it to UTC, and the outlet's day be lost."""
 
 
 class SpanJson(msgspec.Struct, frozen=True):
@@ -203,8 +207,8 @@ class ReportJson(msgspec.Struct, frozen=True):
     url: str | None
     language: str | None
     byline: str | None
-    published_at: datetime | None
-    fetched: datetime | None
+    published_at: Moment | None
+    fetched: Moment | None
     digest: str
     times: tuple[TimeJson, ...]
     places: tuple[PlaceJson, ...]

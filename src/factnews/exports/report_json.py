@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import msgspec
 
 from factnews.errors import InputError
@@ -44,14 +46,13 @@ def report_from_json(encoded: bytes | str) -> Report:
     Raises InputError where the JSON is broken or a field is missing or of another type.
     """
     try:
-        decoded = msgspec.json.decode(encoded, type=form.ReportJson)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        return from_form(msgspec.json.decode(encoded, type=form.ReportJson))
+    except (msgspec.DecodeError, ValueError) as error:
         raise InputError(
             f"not a report in JSON form: {error}; expected the fields of docs/report-json.md, "
             "which `factnews read --json` writes",
             reason="not-a-report",
         ) from error
-    return from_form(decoded)
 
 
 def to_form(report: Report) -> form.ReportJson:
@@ -69,8 +70,8 @@ def to_form(report: Report) -> form.ReportJson:
         url=article.url,
         language=article.language,
         byline=article.byline,
-        published_at=article.published_at,
-        fetched=article.fetched,
+        published_at=_written(article.published_at),
+        fetched=_written(article.fetched),
         digest=article.digest,
         times=tuple(
             form.TimeJson(t.start, t.end, t.text, t.type, t.value, form.IntervalJson(t.first, t.last))
@@ -132,19 +133,19 @@ def claim_form(claim: Claim) -> form.ClaimJson:
 
 
 def from_form(report: form.ReportJson) -> Report:
-    """The report behind the structs."""
+    """The report behind the structs; ValueError where a moment is none."""
     return Report(
         article=Article(
             id=report.id,
             text=report.text,
             title=report.title,
             published=report.published,
-            published_at=report.published_at,
+            published_at=_moment(report.published_at),
             publisher=report.publisher,
             byline=report.byline,
             language=report.language,
             url=report.url,
-            fetched=report.fetched,
+            fetched=_moment(report.fetched),
             digest=report.digest,
             provenance=tuple((line.field, line.found) for line in report.provenance),
         ),
@@ -165,6 +166,14 @@ def from_form(report: form.ReportJson) -> Report:
         ),
         notes=report.notes,
     )
+
+
+def _written(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _moment(written: str | None) -> datetime | None:
+    return datetime.fromisoformat(written) if written else None
 
 
 def _span_form(span: Span) -> form.SpanJson:

@@ -39,6 +39,9 @@ CONFIDENCE = {  # precision of each rule on the annotated reports it was written
     "according": 0.8,
     "xcomp": 0.4,
     "obj": 0.4,
+    "label": 0.6,
+    "noun": 0.6,
+    "none": 0.5,
     "learned": 0.5,
 }
 LEAST_LEARNED = 0.6
@@ -203,9 +206,9 @@ class _Search:
         first, last = self.trees[cue.sentence].name_of(cue.use.speaker)
         while last + 1 < len(tokens) and tokens[last + 1].upos == "PROPN" and last + 1 != cue.use.verb:
             last += 1
-        return self._person(Span(tokens[first].start, tokens[last].end))
+        return self._person(Span(tokens[first].start, tokens[last].end), cue.group)
 
-    def _person(self, words: Span) -> Span:
+    def _person(self, words: Span, group: Span) -> Span:
         """The person's name in or beside the words that name a speaker: "Prime Minister [Anna Orr]", "the envoy, [Bo Li],"."""
         for name in self.names:
             if words.start <= name.start and name.end == words.end:
@@ -213,6 +216,8 @@ class _Search:
             if name.start >= words.end and self.text[words.end : name.start].strip() == ",":
                 return Span(name.start, name.end)
             if name.end <= words.start and self.text[name.end : words.start].strip() == ",":
+                return Span(name.start, name.end)
+            if group.start == name.start < words.start and self.text[name.end :].startswith(","):
                 return Span(name.start, name.end)
         return words
 

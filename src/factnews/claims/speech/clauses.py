@@ -35,6 +35,10 @@ def find_cues(tree: SentenceTree, lexicon: CueLexicon) -> Iterator[CueUse]:
             use = _verb_cue(tree, at, lexicon)
             if use is not None:
                 yield use
+        elif token.upos == "NOUN" and token.lemma.lower() in lexicon.nouns:
+            use = _noun_cue(tree, at)
+            if use is not None:
+                yield use
         lower = token.text.lower()
         for phrase in lexicon.accordingly:
             if lower == phrase[0] and _follows(tree, at, phrase):
@@ -78,6 +82,17 @@ def _unsaid(tree: SentenceTree, verb: int, lexicon: CueLexicon) -> bool:
     if tree.tokens[verb].deprel.startswith("xcomp") and governor >= 0:
         return tree.tokens[governor].lemma.lower() in lexicon.unsaid
     return False
+
+
+def _noun_cue(tree: SentenceTree, noun: int) -> CueUse | None:
+    """A noun with a "that" clause whose speaker is named beside it: "their claim that …", "a warning by X that …"."""
+    speaker = tree.child(noun, "nmod:poss", "nmod")
+    clauses = [c for c in tree.children[noun] if tree.tokens[c].deprel.split(":")[0] in ("acl", "ccomp")]
+    for clause in clauses:
+        if speaker is not None and clause > noun and tree.has(clause, "mark", "that"):
+            content = _clause(tree, clause)
+            return CueUse(noun, noun, noun, speaker, content, frozenset({"clause"}), "noun", clause)
+    return None
 
 
 def _echo(tree: SentenceTree, verb: int) -> CueUse | None:

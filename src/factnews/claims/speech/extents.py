@@ -68,7 +68,7 @@ def stretches(tree: SentenceTree, use: CueUse, others: Sequence[CueUse]) -> Iter
     if use.relation == "according":
         yield from _around(tree, frame)
         return
-    if use.relation in ("xcomp", "obj", "label"):
+    if use.relation in ("xcomp", "obj", "label", "noun"):
         if use.content:
             yield min(use.content), max(use.content)
         return

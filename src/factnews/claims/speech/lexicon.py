@@ -33,6 +33,7 @@ class CueLexicon:
 
     groups: dict[str, frozenset[str]]  # lemma -> names of the groups it is in
     particles: dict[str, dict[str, frozenset[str]]]  # lemma -> particle -> groups that hold only with the particle
+    nouns: frozenset[str]
     documents: frozenset[str]
     unsaid: frozenset[str]
     sources: frozenset[str]
@@ -68,6 +69,7 @@ def load_cues() -> CueLexicon:
             lemma: {particle: frozenset(names) for particle, names in by_particle.items()}
             for lemma, by_particle in particles.items()
         },
+        nouns=frozenset(written["nouns"]["cue"].split()),
         documents=frozenset(written["nouns"]["document"].split()),
         unsaid=frozenset(written["governors"]["unsaid"].split()),
         sources=frozenset(written["sources"]["verbs"].split()),

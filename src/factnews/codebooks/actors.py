@@ -16,6 +16,7 @@ _WRITTEN_LARGE = frozenset({"company", "ngo", "igo", "media"})
 _LOWER_STARTS = ("al-", "el-", "al ", "el ", "bin ", "ethnic ", "peshmerga", "muja", "international c", "nuclear w",
                  "pro-R", "pro - R", "mainland ", "war crimes t")  # fmt: skip
 _JOINTS = frozenset({"-", "'", "’", "–", "/", "."})
+_MINISTER_YEARS = 3
 _LONGEST_NAME = 8  # words; longer names are found by their parts
 
 
@@ -37,9 +38,18 @@ def written_right(row: NameRow, text: str) -> bool:
     return bare[:1].isupper() or bare[:1].isdigit() or bare.startswith(_LOWER_STARTS)
 
 
+def _near(row: NameRow, on: date | None) -> bool:
+    """Say whether a day is near enough to a term: the names of former ministers are also those of many other people."""
+    if on is None or row.kind != "minister" or row.source == "own":
+        return True
+    after = row.last is not None and (on - row.last).days > _MINISTER_YEARS * 365
+    before = row.first is not None and (row.first - on).days > _MINISTER_YEARS * 365
+    return not (after or before)
+
+
 def choose(meanings: Iterable[NameRow], on: date | None) -> tuple[NameRow, str] | None:
     """Pick the meaning that holds on a day, else the nearest term before it, else the nearest after; say which."""
-    candidates = list(meanings)
+    candidates = [r for r in meanings if _near(r, on)]
     for row in candidates:
         if row.covers(on):
             return row, "in office" if row.kind in PERSON_KINDS else "name"

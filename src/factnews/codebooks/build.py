@@ -20,6 +20,7 @@ from factnews.errors import FactNewsError, InputError
 HERE = Path(__file__).parent
 DATA = HERE / "data"
 OWN = HERE / "own"
+_LAST_SNAPSHOT = "2012-12-31"  # PETRARCH's lists of ministers end here; who was in office then did not stay for ever
 # Words that are no name of an actor although a table has them.
 UNSOUND = frozenset(
     [
@@ -50,9 +51,14 @@ def compile_names(entries: Iterable[Entry]) -> list[str]:
     return [line for _, _, line in sorted(kept)]
 
 
+def _is_open(entry: Entry) -> bool:
+    return entry.kind == "minister" and entry.source == "petrarch" and bool(entry.first) and not entry.last
+
+
 def merge_terms(entries: Iterable[Entry]) -> list[Entry]:
     """Join the terms of one office holder that follow each other within 62 days (a reshuffle is no change of code)."""
     others: list[Entry] = []
+    entries = (e._replace(last=_LAST_SNAPSHOT) if _is_open(e) else e for e in entries)
     terms: dict[tuple[str, str, str], list[Entry]] = {}
     for e in entries:
         if e.kind == "minister" and e.source == "petrarch" and e.first:

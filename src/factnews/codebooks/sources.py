@@ -30,6 +30,9 @@ _IGO = {
     "IGOWAFWAS": "ECOWAS", "IGOSAFDEVSAD": "SADC", "IGOSAFSAD": "SADC", "IGOEAFEAC": "EAC", "IGOCASCIS": "CIS",
     "IGOEURCOE": "COE", "IGOEURSCE": "OSCE", "IGOEURDEVEBR": "EBRD",
 }  # fmt: skip
+_OFFICES = frozenset(
+    "president minister premier chancellor king queen emir sultan secretary ambassador spokesman leader chief governor".split()
+)
 # Short names of the tables, explained in SOURCES.md.
 _SOURCES = {
     "PETRARCH2": "petrarch",
@@ -195,6 +198,8 @@ def petrarch(folder: Path, known: frozenset[str]) -> Iterator[Entry]:
         kind = ("minister" if person else "body") if role else "place"
         for name in [row["name"], *row["aliases"].split("|")]:
             bare = name.strip().replace("_", " ")
+            if bare.rsplit(" ", 1)[-1].casefold() in _OFFICES:
+                continue  # "Russian president" is whoever holds the office on the day, not a name
             if len(bare) > 2 and (role or " " in bare or len(bare) > 3) and not re.search(r"\d", bare):
                 form = "S" if kind == "minister" and " " not in bare else "N"
                 first, last = _day(row["start"]), _day(row["end"], end=True)

@@ -39,6 +39,7 @@ class Draft:
     gender: str | None = None
     state: bool = False  # a state itself, not its people or bodies
     owner: int | None = None  # token of the possessor on whom the actor hangs ("his party")
+    partner: Draft | None = None  # its apposition
     name: str | None = None  # the proper name, for later mentions by a part of it
     members: tuple[ActorCode, ...] = field(default=())  # several actors at once ("the two sides")
 
@@ -52,6 +53,17 @@ class _Line:
         self.tree = tree
         self.known = names.known(sentence)
         self.people = names.unknown_people(sentence, self.known)
+
+    def title_tokens(self, books: Codebooks) -> set[int]:
+        """Return the tokens that are a title before a name ("South Korean [President] Moon"): no mentions of their own."""
+        names = [n.first for n in self.known if n.found.row.kind in PERSON_KINDS] + [p.first for p in self.people]
+        found = set()
+        for first in names:
+            agent = books.agents.of_words([t.text for t in self.tokens[max(0, first - 4) : first]]) if first else None
+            title = self.tokens[first - 1] if first else None
+            if agent is not None and title is not None and agent.kind in {"role", "person"} and title.xpos != "NNS":
+                found |= set(range(first - len(agent.words.split()), first))
+        return found
 
     def within(self, first: int, last: int) -> list[Named]:
         return [n for n in self.known if n.first <= last and n.last >= first]
@@ -71,7 +83,8 @@ class ActorFinder:
     def drafts(self, number: int) -> list[Draft]:
         """Return the mentions of a sentence: all noun phrases that may stand for an actor, coded as far as words tell."""
         line = _Line(number, self.reading.sentences[number], self.trees[number], self.names)
-        found = [self._draft(line, phrase) for phrase in line.tree.phrases()]
+        titles = line.title_tokens(self.books)
+        found = [self._draft(line, phrase) for phrase in line.tree.phrases() if phrase.head not in titles]
         return found + self._inner(line, found)
 
     def _draft(self, line: _Line, phrase: NounPhrase) -> Draft:
@@ -161,6 +174,20 @@ class ActorFinder:
             sector = actor.sector  # "FBI officials", "Pentagon spokesman", "the president's supporters"
         draft.actor = ActorCode(code=actor.code, sector=sector)
         draft.why = f"agent word {agent.words!r} with its {how}"
+        if how == "modifier" and draft.plural:
+            draft.members = self._joined(line, [n for n in own if n.last < draft.phrase.head], draft.actor)
+
+    def _joined(self, line: _Line, before: Sequence[Named], last: ActorCode) -> tuple[ActorCode, ...]:
+        """Return the actors of "British and Irish governments", one an adjective; empty where there is but one."""
+        parts = [before[-1]]
+        for named in reversed(before[:-1]):
+            between = {t.text for t in line.tokens[named.last + 1 : parts[0].first]}
+            if not between or not between <= {",", "and", "&", "or"}:
+                break
+            parts.insert(0, named)
+        if len(parts) == 1:
+            return ()
+        return (*(ActorCode(n.found.actor.code, last.sector) for n in parts[:-1]), last)
 
     def _other_noun(self, draft: Draft, line: _Line, own: Sequence[Named]) -> None:
         """Code what is no agent word: an unknown body, or what belongs to somebody ("Iran's statement")."""
@@ -218,13 +245,20 @@ class ActorFinder:
                     named.actor = replace(role.actor, name=named.name)
                     named.why = "apposition with a state or body"
                 named.agent = named.agent or role.agent
+                named.partner = role
                 named.gender = named.gender or role.gender
 
     def _inner(self, line: _Line, found: Sequence[Draft]) -> list[Draft]:
         """Return names inside phrases ("[Seoul]'s ministry", "a [U.S.] official") as mentions of their own."""
         tokens = line.tokens
-        heads = {d.phrase.head for d in found if d.kind is MentionKind.NAME and d.actor.code is not None}
+        heads = {d.phrase.head for d in found if d.kind is MentionKind.NAME and (d.actor.code is not None or d.person)}
         drafts = []
+        for person in line.people:
+            if not any(person.titles <= h <= person.last for h in heads):
+                phrase = NounPhrase(person.last, person.first, person.last, person.last, (), None)
+                start, end = tokens[person.first].start, tokens[person.last].end
+                drafts.append(Draft(line.number, phrase, start, end, MentionKind.NAME, person.text))
+                self._unknown_person(drafts[-1], line, person)
         for named in line.known:
             if any(named.first <= h <= named.last for h in heads):
                 continue

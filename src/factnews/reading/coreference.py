@@ -42,12 +42,14 @@ _PAIRS = re.compile(
     r"governments|leaders|parties|allies|rivals|powers|presidents|ministers|men)$",
     re.IGNORECASE,
 )
+_SPEAK_FOR = frozenset("lawyer attorney spokesman spokeswoman adviser advisor aide deputy campaign manager".split())
 _SEVERAL = re.compile(
     r"^(?:(?P<pair>the pair|both)|(?:the|these|those|all) (?P<number>two |three |four |five |six )?(?:\w+ )?"
     r"(?:countries|nations|states|governments|sides|parties|men|women|leaders|ministers|senators|companies|groups|suspects|"
     r"two|three|four|five|countries' .*))$"
 )
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "the pair": 2, "both": 2}
+_BRIEFED = re.compile(r"^ (?:who (?:were |was )?)?(?:briefed|familiar|close|with (?:direct )?knowledge)\b")
 _DOCUMENTS = frozenset("statement announcement letter memo communique lawsuit suit complaint filing declaration indictment "
                        "dispatch message motion petition resolution".split())
 _NO_ACTORS = frozenset("day week month year time place war attack talk meeting strike program test fire action election".split())
@@ -98,6 +100,9 @@ class Resolver:
         """Fill in the actors of all drafts."""
         for draft in self.drafts:
             self.by_token.setdefault((draft.sentence, draft.phrase.head), draft)
+            if draft.actor.code is not None and draft.kind is MentionKind.NAME:
+                for token in range(draft.phrase.first, draft.phrase.last):
+                    self.by_token.setdefault((draft.sentence, token), draft)
             if draft.actor.code is None and draft.kind is MentionKind.NAME and not draft.person and not draft.agent:
                 if draft.name and not self._compass(draft):
                     self._body(draft)
@@ -219,6 +224,11 @@ class Resolver:
     def _person(self, draft: Draft) -> None:
         name = draft.name or draft.words
         words = name_words(name)
+        if len(words) == 1:  # "Elian" where the report has a full name somewhere
+            full = self.finder.names.full_names.get(words[0], set())
+            if len(full) == 1:
+                name = next(iter(full))
+                words = [words[0]]
         if not words:
             return
         part = words[-1]
@@ -226,6 +236,13 @@ class Resolver:
             if figure.person and any(part in n.split() for n in figure.names) and may_be_same(words, figure.names):
                 draft.actor, draft.why = figure.actor, "part of a name above"
                 self.figure_of[id(draft)] = figure
+                return
+        role = draft.partner
+        if role is not None and role.owner is not None and role.agent is not None and role.agent.words in _SPEAK_FOR:
+            if role.actor.code is None:
+                self._by_owner(role)
+            if role.actor.code is not None:
+                draft.actor, draft.why = replace(role.actor, name=name), role.why
                 return
         agent = draft.agent
         if agent is not None and agent.sector not in {"CIV", "BUS", "EDU", "NGO", "REB"}:
@@ -278,6 +295,9 @@ class Resolver:
                 draft.actor = ActorCode(self._local(draft.sentence, inner.sector), inner.sector)
                 draft.why = f"agent word {inner.words!r} before {noun!r}, state from the report"
                 return
+        if noun in {"person", "people", "official"} and _BRIEFED.match(self._after(draft)):
+            draft.actor, draft.why = ActorCode("PER:UNNAMED", None), "unnamed source"
+            return
         if noun in _UNNAMED:
             draft.actor, draft.why = ActorCode("PER:UNNAMED", None), "unnamed source"
             return
@@ -305,9 +325,14 @@ class Resolver:
                 figure = self._latest(
                     draft.sentence, lambda f: f.person and f.actor.sector == agent.sector and not f.plural
                 )
+            if figure is None and agent.sector == "CIV":
+                figure = self._latest(draft.sentence, lambda f: f.person and (f.actor.code or "").startswith("PER:"))
             if figure is not None:
                 self._adopt(draft, figure, f"{agent.words!r} spoken of")
                 return
+        if agent.kind == "person" and agent.sector == "CIV" and not draft.plural and not definite:
+            draft.actor, draft.why = ActorCode("PER:UNNAMED", "CIV"), "person without a name"
+            return
         if agent.sector == "REB":
             draft.actor, draft.why = ActorCode("ARM:UNNAMED", "REB"), "armed group without a name"
             return
@@ -318,9 +343,13 @@ class Resolver:
         draft.actor = ActorCode(self._local(draft.sentence), sector)
         draft.why = f"agent word {agent.words!r}, state from the report"
 
+    def _after(self, draft: Draft) -> str:
+        end = self.reading.sentences[draft.sentence].tokens[draft.phrase.last].end
+        return self.reading.article.text[end : end + 40]
+
     def _inner_agent(self, draft: Draft) -> Agent | None:
         tokens = self.reading.sentences[draft.sentence].tokens[draft.phrase.first : draft.phrase.head]
-        words = [t.text for t in tokens if t.deprel in {"compound", "amod", "nmod"} or t.upos == "NOUN"]
+        words = [t.text for t in tokens if t.upos in {"NOUN", "PROPN"}]
         return self.finder.books.agents.of_words(words) if words else None
 
     def _several(self, draft: Draft, words: str) -> bool:

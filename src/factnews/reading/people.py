@@ -39,11 +39,11 @@ _GIVEN = {
         "tony trey victor vincent vladimir walter wayne will william yuri yigal hassan hussein ibrahim abdul sergio hector"
     ).split(),
     "f": (
-        "alice alicia amanda amy ana andrea angela anna anne annie barbara beth betty brenda carla carmen carol caroline "
+        "alice alicia amanda amy ana angela anna anne annie barbara beth betty brenda carla carmen carol caroline "
         "carolyn catherine cecilia charlotte chelsea christine cindy claire claudia cynthia dana deborah debbie diana diane "
         "donna dorothy elena elizabeth ellen emily emma eva fatima federica fiona gina gloria hannah heather heidi helen "
-        "hillary hope huma irina isabel ivanka jacinda jane janet jean jennifer jessica jill joan joanna josefina joyce "
-        "judith judy julia julie karen kate katherine kathleen kathy kelly kellyanne kim kimberly kirsten kristen laura "
+        "hillary hope huma irina isabel ivanka jacinda jane janet jennifer jessica jill joan joanna josefina joyce "
+        "judith judy julia julie karen kate katherine kathleen kathy kelly kellyanne kimberly kirsten kristen laura "
         "lauren leslie linda lisa loretta lori louise lucy madeleine marcia margaret margarita maria marie marisleysis "
         "martha mary maureen megan melania melissa michelle monica nancy natalia nicole nikki olga pamela patricia paula "
         "penny rachel raquel rebecca rosa ruth sally samantha sandra sara sarah sharon sheila sonia sophie stephanie susan "

@@ -56,7 +56,8 @@ class Tree:
                 possessor = child
             first = min(first, self._leftmost(child))
         for child in [c for c in self.children[head] if c > head]:
-            if tokens[child].deprel not in _RIGHT or child > last + 3:
+            joined = not any(t.text in {",", ";"} for t in tokens[last + 1 : child])
+            if tokens[child].deprel not in _RIGHT or child > last + 3 or not joined:
                 break
             last = max(last, self._rightmost(child))
         attached: list[int] = []

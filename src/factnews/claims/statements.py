@@ -206,13 +206,18 @@ class _Search:
         first, last = self.trees[cue.sentence].name_of(cue.use.speaker)
         while last + 1 < len(tokens) and tokens[last + 1].upos == "PROPN" and last + 1 != cue.use.verb:
             last += 1
-        return self._person(Span(tokens[first].start, tokens[last].end), cue.group)
+        words = Span(tokens[first].start, tokens[last].end)
+        return self._person(words, cue.group, described=tokens[cue.use.speaker].upos == "NOUN")
 
-    def _person(self, words: Span, group: Span) -> Span:
-        """The person's name in or beside the words that name a speaker: "Prime Minister [Anna Orr]", "the envoy, [Bo Li],"."""
+    def _person(self, words: Span, group: Span, *, described: bool) -> Span:
+        """The person's name in the words that name a speaker ("Prime Minister [Anna Orr]") or, where they only describe
+        somebody, beside them ("the envoy, [Bo Li],").
+        """
         for name in self.names:
             if words.start <= name.start and name.end == words.end:
                 return Span(name.start, name.end)
+            if not described:
+                continue
             if name.start >= words.end and self.text[words.end : name.start].strip() == ",":
                 return Span(name.start, name.end)
             if name.end <= words.start and self.text[name.end : words.start].strip() == ",":

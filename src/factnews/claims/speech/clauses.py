@@ -11,6 +11,7 @@ from factnews.claims.speech.trees import SentenceTree
 NEGATIONS = ("not", "n't", "never", "n’t")
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
+MOST_TO_COLON = 6  # words from a cue to the colon that opens a clause: "said in a statement on Monday:"
 MOST_STEPS = 4  # up the tree in search of a subject: "he met X, shook hands and, smiling, said" takes three
 
 
@@ -191,7 +192,10 @@ def _clausal(tree: SentenceTree, verb: int) -> tuple[str, int, frozenset[int]] |
     if governor >= 0 and (relation.startswith("parataxis") or (relation == "advcl" and tree.has(verb, "mark", "as"))):
         name = "parataxis" if relation.startswith("parataxis") else "as"
         return name, governor, tree.subtree(governor) - tree.subtree(verb)
-    late = [c for c in tree.children[verb] if tokens[c].deprel.startswith("parataxis") and c > verb]
+    colon = next((k for k in range(verb + 1, min(verb + MOST_TO_COLON, len(tokens))) if tokens[k].text == ":"), None)
+    late = [
+        c for c in tree.children[verb] if tokens[c].deprel.startswith("parataxis") and colon is not None and c > colon
+    ]
     return ("parataxis", late[0], _clause(tree, late[0])) if late else None
 
 
@@ -212,6 +216,8 @@ def _accordingly(tree: SentenceTree, at: int, length: int) -> CueUse | None:
     named = at + length
     last = named
     while last < len(tokens) and (tokens[last].upos in NAMING or tokens[last].text.lower() in ("'s", "’s", "and")):
+        if tokens[last].lemma.lower() in RELATIVES:
+            break
         last += 1
     heads = [k for k in range(named, last) if tokens[k].upos in ("NOUN", "PROPN", "PRON")]
     if not heads:

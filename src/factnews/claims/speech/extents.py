@@ -70,7 +70,8 @@ def stretches(tree: SentenceTree, use: CueUse, others: Sequence[CueUse]) -> Iter
         return
     if use.relation in ("xcomp", "obj", "label", "noun"):
         if use.content:
-            yield min(use.content), max(use.content)
+            linking = [k for k in range(use.last + 1, use.head) if _is_that(tree, k)] if use.relation == "noun" else []
+            yield (linking[0] + 1 if linking else min(use.content)), max(use.content)
         return
     left = _left(tree, use, frame, others)
     right = _right(tree, use, frame, others)
@@ -97,7 +98,7 @@ def _left(tree: SentenceTree, use: CueUse, frame: Frame, others: Sequence[CueUse
     if _speaks_from(tree, use, frame) or _subordinate(tree, frame):
         return None
     if use.relation == "none":
-        if "clause" not in use.groups or not _plain_end(tree, frame):
+        if not _can_stand_behind(tree, use, frame) or not _finite(tree, 0, before):
             return None
     elif not any(k < frame.first and tree.tokens[k].upos != "PUNCT" for k in use.content):
         return None
@@ -122,10 +123,30 @@ def _subordinate(tree: SentenceTree, frame: Frame) -> bool:
     return subordinate and any(tree.tokens[k].upos in ("VERB", "AUX") for k in range(frame.last + 1, len(tree.tokens)))
 
 
-def _plain_end(tree: SentenceTree, frame: Frame) -> bool:
-    """Whether no clause follows the cue: it ends the sentence, or only an adjunct is left."""
+def _can_stand_behind(tree: SentenceTree, use: CueUse, frame: Frame) -> bool:
+    """Whether a cue to which the tree gives no clause may end one: "…, she said on Monday", not "…, who warned of …"."""
+    token = tree.tokens[use.verb]
+    bare = use.speaker is not None and token.xpos != "VBG" and not token.deprel.startswith("acl")
     rest = range(frame.last + 1, len(tree.tokens))
-    return all(tree.tokens[k].upos not in ("AUX", "SCONJ") for k in rest)
+    ends = all(tree.tokens[k].upos not in ("AUX", "SCONJ") for k in rest)
+    return bare and ends and "clause" in use.groups and tree.child(use.verb, "obj", "xcomp") is None
+
+
+def _finite(tree: SentenceTree, first: int, last: int) -> bool:
+    """Whether a clause with a subject of its own stands between two tokens, other than one that only adds to another."""
+    return any(
+        (tree.tokens[k].upos == "AUX" or tree.tokens[k].xpos in ("VBD", "VBZ", "VBP", "MD"))
+        and _subject_between(tree, k, first, last)
+        for k in range(first, last + 1)
+    )
+
+
+def _subject_between(tree: SentenceTree, at: int, first: int, last: int) -> bool:
+    verb = tree.tokens[at].head if tree.tokens[at].deprel.split(":")[0] in ("aux", "cop") else at
+    if tree.tokens[verb].deprel.split(":")[0] in ("acl", "conj", "advcl"):
+        return False
+    subject = tree.child(verb, "nsubj")
+    return subject is not None and first <= subject <= last
 
 
 def _right(tree: SentenceTree, use: CueUse, frame: Frame, others: Sequence[CueUse]) -> tuple[int, int] | None:
@@ -156,10 +177,7 @@ def _right_anyway(tree: SentenceTree, use: CueUse, frame: Frame) -> tuple[int, i
         first += 1
     elif first > end or tree.tokens[first].upos not in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"):
         return None
-    finite = any(
-        tree.tokens[k].upos == "AUX" or tree.tokens[k].xpos in ("VBD", "VBZ", "VBP") for k in range(first, end)
-    )
-    return (first, end) if finite else None
+    return (first, end) if _finite(tree, first, end) else None
 
 
 def _end(tree: SentenceTree, use: CueUse, start: int) -> int:

@@ -48,6 +48,7 @@ def passage_fragment(text: str, start: int, end: int) -> str:
     if start >= end:
         return ""
     first, last = _anchors(text, start, end)
+    end = end if last else start + len(first)
     before = _words_before(text, start)
     after = [] if last else _words_after(text, end)
     prefix = suffix = ""
@@ -66,17 +67,19 @@ def _anchors(text: str, start: int, end: int) -> tuple[str, str]:
     lines = passage.splitlines()
     if len(lines) == 1 and len(passage) <= LONGEST_EXACT:
         return passage, ""
-    opening = _WORD.findall(lines[0])[:EDGE_WORDS]
-    first = re.match(r"\s+".join(map(re.escape, opening)), passage)
+    opening = list(_WORD.finditer(lines[0]))[:EDGE_WORDS][-1].end()  # a passage begins with a word
     closing = list(_WORD.finditer(lines[-1]))
-    lowered = text.lower()
-    if first and len(lowered) == len(text):
-        for words in range(min(EDGE_WORDS, len(closing)), len(closing) + 1):
-            last = lines[-1][closing[-words].start() :]
-            # the browser takes the first match of the closing words: it must be ours
-            if lowered.find(last.lower(), start + first.end()) == end - len(last):
-                return first.group(), last
+    for words in range(min(EDGE_WORDS, len(closing)), len(closing) + 1):
+        last = lines[-1][closing[-words].start() :]
+        # the browser takes the first match of the closing words: it must be ours
+        match = re.compile(_pattern(last), re.IGNORECASE).search(text, start + opening)
+        if match and match.end() == end:
+            return passage[:opening], last
     return lines[0], ""
+
+
+def _pattern(words: str) -> str:
+    return r"\s+".join(map(re.escape, words.split()))
 
 
 def _words_before(text: str, start: int) -> list[str]:
@@ -92,7 +95,7 @@ def _words_after(text: str, end: int) -> list[str]:
 
 def _places(text: str, prefix: str, words: str, suffix: str) -> int:
     """How many places of the text a link could mean; whitespace counts alike, as in a browser."""
-    parts = (r"\s+".join(map(re.escape, _WORD.findall(part))) for part in (prefix, words, suffix) if part)
+    parts = (_pattern(part) for part in (prefix, words, suffix) if part)
     return len(re.findall("(?=" + r"\s*".join(parts) + ")", text, re.I))
 
 

@@ -55,9 +55,10 @@ class _Report:
 def _reports(path: Path) -> Iterator[_Report]:
     for line in path.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
-        gold = [
-            _Gold(*mark["span"], mark["text"], mark["type"], mark.get("value") or "") for mark in record["timex"]
-        ]
+        gold: list[_Gold] = []
+        for mark in record["timex"]:
+            start, end = mark["span"]
+            gold.append(_Gold(start, end, mark["text"], mark["type"], mark.get("value") or ""))
         published = date.fromisoformat(record["dct"][:10]) if record.get("dct") else None
         yield _Report(record["doc_id"], published, record["text"], tuple(gold))
 

@@ -73,13 +73,16 @@ def find_times(
                 continue
             done = end
             if outcome is not DROP:
-                times.append(_expression(text, tokens, at, end, outcome, context))
+                times.append(_expression(text, tokens, (at, end), outcome, context))
             break
     return tuple(times)
 
 
-def _expression(text: str, tokens: Tokens, at: int, end: int, outcome: Outcome, context: Context) -> TimeExpression:
+def _expression(
+    text: str, tokens: Tokens, place: tuple[int, int], outcome: Outcome, context: Context
+) -> TimeExpression:
     """Make the expression, and note what later ones may count from."""
+    at, end = place
     start, stop = tokens.starts[at], tokens.ends[end - 1]
     if outcome.refers is not None:
         context.reference = outcome.refers

@@ -16,31 +16,47 @@ MACROS: Final[dict[str, str]] = {
     "ABOUTS": "(?:MORE THAN|LESS THAN|AT LEAST|AT MOST|UP TO|NO MORE THAN|NO LESS THAN|ABOUT|OVER|CLOSE TO)",
     "NEARLY_": "(?:MORE THAN|LESS THAN|AT LEAST|AT MOST|ABOUT)",
     "COUNT": "(?:NUM (?:TO|OR|HYPHEN) NUM|AN? FEW|AN? COUPLE OF?|AN MULTIPLIER|SEVERAL|ANOTHER NUM?|NUM|AN)",
-    "LONE": "[UNIT DAY CENTURY]",  # a unit in the singular
-    "MANY": "[UNITS]",
     "SPAN": "[UNIT DAY CENTURY UNITS]",
     "ADJ": "(?:MORE|ADJECTIVE)",
-    "THISONE": "(?:THIS|CURRENT|LATEST)",
     "SHIFT": "(?:LAST|NEXT|PAST|PREV|FOLLOWING|COMING|FINAL)",
     "ANYSHIFT": "(?:THIS COMING?|THIS PAST|LAST|NEXT|PAST|PREV|FOLLOWING|COMING|CURRENT)",
     "PARTLY": "(?:EARLY|LATE|MID|EARLIER|LATER)",
-    "EDGE": "(?:THE? (?:EARLY|LATE|MID|BEGIN|MIDDLE|ENDING|CLOSE|REST) OF|[EARLY LATE MID] HYPHEN?|[EARLIER LATER] IN?|[EARLY LATE] IN)",
+    "EDGE": "(?:THE? (?:EARLY|LATE|MID|BEGIN|MIDDLE|ENDING|CLOSE|REST) OF|[EARLY LATE MID] HYPHEN?"
+    "|[EARLIER LATER] IN?|[EARLY LATE] IN)",
     "THE_DAY": "(?:NUMDAY|ORDINAL)",
-    "COMMAS": "COMMA?",
 }
 
 #: (name, pattern); the name is the function in `rules`.
 RULES: Final[tuple[tuple[str, str], ...]] = (
     # ---- full dates
     ("numeric_date", "(?P<date>DATE)"),
-    ("calendar_day", "(?P<edge>EDGE)? (?:(?P<weekday>[WEEKDAY WEEKDAYSHORT]) (?P<part>DAYPART)? COMMA?)? (?P<month>MONTH) (?P<day>THE_DAY) (?:COMMA? (?:OF? (?P<year>[YEAR])|(?P<short>SHORTYEAR)))?"),
-    ("calendar_day", "(?:(?P<weekday>[WEEKDAY WEEKDAYSHORT]) COMMA? THE?)? (?:THE (?=ORDINAL))? (?P<day>THE_DAY) OF? (?P<month>MONTH) (?:COMMA? (?P<year>YEAR)|(?P<short>SHORTYEAR))?"),
-    ("calendar_day", "(?P<edge>EDGE)? (?P<weekday>WEEKDAY) (?=COMMA? MONTH THE_DAY)"),
+    (
+        "calendar_day",
+        "(?P<edge>EDGE)? (?:(?P<weekday>[WEEKDAY WEEKDAYSHORT]) (?P<part>DAYPART)? COMMA?)? (?P<month>MONTH) "
+        "(?P<day>THE_DAY) (?:COMMA? (?:OF? (?P<year>[YEAR])|(?P<short>SHORTYEAR)))?",
+    ),
+    (
+        "calendar_day",
+        "(?:(?P<weekday>[WEEKDAY WEEKDAYSHORT]) COMMA? THE?)? (?:THE (?=ORDINAL))? (?P<day>THE_DAY) OF? "
+        "(?P<month>MONTH) (?:COMMA? (?P<year>YEAR)|(?P<short>SHORTYEAR))?",
+    ),
     ("calendar_day", "(?P<last>LAST) (?P<month>MONTH) (?P<day>THE_DAY)"),
     ("calendar_day", "THE (?P<week>UNIT) OF (?P<month>MONTH) (?P<day>THE_DAY) (?:COMMA? (?P<year>YEAR))?"),
-    ("day_of_month_year", "(?P<month>MONTH) (?P<day>THE_DAY) OF (?:THAT|THIS|LAST|NEXT|THE (?:SAME|PREV|FOLLOWING)) (?P<unit>UNIT)"),
-    ("month", "(?P<edge>EDGE)? (?:THIS|(?P<last>LAST)|(?P<next>NEXT)|THE? (?P<prev>PREV)|THE? (?P<following>FOLLOWING))? (?P<month>MONTH) (?:(?:COMMA|OF)? (?P<year>YEAR)|(?P<short>SHORTYEAR))?"),
-    ("month_of_year", "(?P<edge>EDGE)? (?P<month>MONTH) OF? (?:THAT|(?P<this>THIS)|(?P<last>LAST)|(?P<next>NEXT)|THE (?:SAME|(?P<prev>PREV)|(?P<following>FOLLOWING))) (?P<unit>UNIT)"),
+    (
+        "day_of_month_year",
+        "(?P<month>MONTH) (?P<day>THE_DAY) OF (?:THAT|THIS|LAST|NEXT|THE (?:SAME|PREV|FOLLOWING)) "
+        "(?P<unit>UNIT)",
+    ),
+    (
+        "month",
+        "(?P<edge>EDGE)? (?:THIS|(?P<last>LAST)|(?P<next>NEXT)|THE? (?P<prev>PREV)|THE? "
+        "(?P<following>FOLLOWING))? (?P<month>MONTH) (?:(?:COMMA|OF)? (?P<year>YEAR)|(?P<short>SHORTYEAR))?",
+    ),
+    (
+        "month_of_year",
+        "(?P<edge>EDGE)? (?P<month>MONTH) OF? (?:THAT|(?P<this>THIS)|(?P<last>LAST)|(?P<next>NEXT)|THE "
+        "(?:SAME|(?P<prev>PREV)|(?P<following>FOLLOWING))) (?P<unit>UNIT)",
+    ),
     # ---- years and longer
     ("year", "(?P<edge>EDGE)? (?:THE (?P<the>UNIT))? (?P<year>YEAR)"),
     ("year", "THE (?P<the>UNIT) (?P<number>NUMBER)"),
@@ -50,38 +66,89 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     ("decade", "(?P<edge>EDGE)? THE? (?P<inner>[EARLY LATE MID])? HYPHEN? (?P<decade>DECADE)"),
     ("century", "(?P<edge>EDGE)? THE? (?P<inner>[EARLY LATE MID])? HYPHEN? (?P<ordinal>ORDINAL) HYPHEN? CENTURY"),
     # ---- parts of years
-    ("quarter", "THE? FISCAL? HYPHEN? (?P<ordinal>[ORDINAL]) HYPHEN? (?P<unit>UNIT) (?:(?:OF|COMMA)? (?:FISCAL UNIT?)? (?P<year>YEAR)|(?:OF? (?:(?P<last>LAST)|(?P<this>THIS)|(?P<next>NEXT)|THAT|THE) UNIT))?"),
+    (
+        "quarter",
+        "THE? FISCAL? HYPHEN? (?P<ordinal>[ORDINAL]) HYPHEN? (?P<unit>UNIT) (?:(?:OF|COMMA)? (?:FISCAL "
+        "UNIT?)? (?P<year>YEAR)|(?:OF? (?:(?P<last>LAST)|(?P<this>THIS)|(?P<next>NEXT)|THAT|THE) UNIT))?",
+    ),
     ("quarter", "THE? (?P<year>YEAR) (?P<ordinal>ORDINAL) HYPHEN? (?P<unit>UNIT)"),
-    ("quarter", "(?:(?P<last>LAST)|(?P<this>THIS)|(?P<next>NEXT)) UNIT POSSESSIVE (?P<ordinal>ORDINAL) HYPHEN? (?P<unit>UNIT)"),
-    ("half", "THE? (?P<ordinal>[ORDINAL LAST LATE EARLY]) HYPHEN? (?P<half>HALF) (?:OF (?:THE? (?P<year>YEAR)|(?P<decade>THE DECADE)|(?P<last>LAST UNIT)|(?P<this>THIS UNIT)|(?P<next>NEXT UNIT)|THE UNIT))?"),
-    ("season", "(?P<edge>EDGE)? (?:(?P<this>THIS (?:PAST|COMING)?)|(?P<last>THE? [LAST PREV])|(?P<next>THE? [NEXT FOLLOWING COMING])|(?P<that>THAT))? (?P<season>SEASON) (?:COMMA? OF? (?P<year>YEAR)|OF? (?P<lastyear>LAST UNIT)|OF? (?P<thisyear>THIS UNIT)|OF? (?P<nextyear>NEXT UNIT))?"),
+    (
+        "quarter",
+        "(?:(?P<last>LAST)|(?P<this>THIS)|(?P<next>NEXT)) UNIT POSSESSIVE (?P<ordinal>ORDINAL) HYPHEN? "
+        "(?P<unit>UNIT)",
+    ),
+    (
+        "half",
+        "THE? (?P<ordinal>[ORDINAL LAST LATE EARLY]) HYPHEN? (?P<half>HALF) (?:OF (?:THE? "
+        "(?P<year>YEAR)|(?P<decade>THE DECADE)|(?P<last>LAST UNIT)|(?P<this>THIS UNIT)|(?P<next>NEXT "
+        "UNIT)|THE UNIT))?",
+    ),
+    (
+        "season",
+        "(?P<edge>EDGE)? (?:(?P<this>THIS (?:PAST|COMING)?)|(?P<last>THE? [LAST PREV])|(?P<next>THE? [NEXT "
+        "FOLLOWING COMING])|(?P<that>THAT))? (?P<season>SEASON) (?:COMMA? OF? (?P<year>YEAR)|OF? "
+        "(?P<lastyear>LAST UNIT)|OF? (?P<thisyear>THIS UNIT)|OF? (?P<nextyear>NEXT UNIT))?",
+    ),
     ("season", "(?P<edge>EDGE)? THE (?P<inner>[EARLY LATE MID])? (?P<season>SEASON) (?:OF (?P<year>YEAR))?"),
     ("season", "(?P<year>YEAR) (?P<season>SEASON)"),
-    ("holiday", "(?:(?P<this>THIS)|(?P<last>LAST)|(?P<next>NEXT))? (?P<holiday>HOLIDAY) (?P<part>DAYPART)? (?:COMMA? (?P<year>YEAR))?"),
+    (
+        "holiday",
+        "(?:(?P<this>THIS)|(?P<last>LAST)|(?P<next>NEXT))? (?P<holiday>HOLIDAY) (?P<part>DAYPART)? (?:COMMA? "
+        "(?P<year>YEAR))?",
+    ),
     # ---- days
-    ("weekday", "(?:(?P<edge>PARTLY) ON?)? (?:(?P<this>THIS (?:COMING|PAST)?)|(?P<last>LAST)|(?P<next>NEXT)|(?P<prev>THE PREV)|(?P<following>THE FOLLOWING))? (?P<weekday>WEEKDAY) (?P<part>(?:EARLY|LATE)? DAYPART)?"),
-    ("weekday_of_week", "(?P<weekday>WEEKDAY) (?:OF? (?:(?P<last>LAST)|(?P<next>NEXT)|(?P<this>THIS)) (?P<unit>UNIT))"),
+    (
+        "weekday",
+        "(?:(?P<edge>PARTLY) ON?)? (?:(?P<this>THIS "
+        "(?:COMING|PAST)?)|(?P<last>LAST)|(?P<next>NEXT)|(?P<prev>THE PREV)|(?P<following>THE FOLLOWING))? "
+        "(?P<weekday>WEEKDAY) (?P<part>(?:EARLY|LATE)? DAYPART)?",
+    ),
+    (
+        "weekday_of_week",
+        "(?P<weekday>WEEKDAY) (?:OF? (?:(?P<last>LAST)|(?P<next>NEXT)|(?P<this>THIS)) (?P<unit>UNIT))",
+    ),
     ("weekdays", "(?P<weekday>WEEKDAYS)"),
     ("weekdays", "(?P<weekday>WEEKDAY) (?P<part>DAYPARTS)"),
     ("day_reference", "(?P<edge>PARTLY)? (?P<day>DAYREF) (?P<part>DAYPART)?"),
     ("day_reference", "THE DAY (?P<beyond>[BEFORE AFTER]) (?P<day>DAYREF)"),
     ("tonight", "(?P<edge>PARTLY)? (?:TONIGHT|(?P<overnight>OVERNIGHT))"),
-    ("part_of_day", "(?P<edge>PARTLY)? (?:(?P<this>THIS)|(?P<last>LAST)|(?P<that>THAT|THE SAME|THAT SAME)|(?P<next>THE (?:NEXT|FOLLOWING))|(?P<prev>THE PREV)) (?P<part>DAYPART)"),
+    (
+        "part_of_day",
+        "(?P<edge>PARTLY)? (?:(?P<this>THIS)|(?P<last>LAST)|(?P<that>THAT|THE SAME|THAT SAME)|(?P<next>THE "
+        "(?:NEXT|FOLLOWING))|(?P<prev>THE PREV)) (?P<part>DAYPART)",
+    ),
     ("part_of_day_lone", "(?P<edge>[EARLY LATE MID])? HYPHEN? (?P<part>DAYPART) (?P<day>DAYREF|WEEKDAY)"),
     ("part_of_day_lone", "(?<=[BY IN]) (?P<edge>[EARLY LATE MID]) HYPHEN? (?P<part>DAYPART)"),
     ("midday", "(?<=[AT BY]) (?P<part>DAYPART)"),
     ("units_around", "THE? (?P<unit>UNITS) (?=[BEFORE AFTER THAT])"),
     ("part_of_day_lone", "(?<=IN) THE (?P<edge>[EARLY LATE MID])? (?P<part>DAYPART)"),
-    ("part_of_date", "THE? (?P<part>DAYPART) OF (?P<rest>(?:WEEKDAY COMMA?)? (?:MONTH THE_DAY|THE_DAY OF? MONTH) (?:COMMA? (?P<year>YEAR))?)"),
+    (
+        "part_of_date",
+        "THE? (?P<part>DAYPART) OF (?P<rest>(?:WEEKDAY COMMA?)? (?:MONTH THE_DAY|THE_DAY OF? MONTH) (?:COMMA? "
+        "(?P<year>YEAR))?)",
+    ),
     ("same_day", "(?P<edge>PARTLY)? (?:THAT|THE|THIS|THAT) SAME? DAY"),
-    ("weekend", "(?P<edge>PARTLY)? (?:(?P<last>LAST|THIS PAST|THE PAST)|(?P<next>NEXT|THIS COMING|THE COMING)|THIS|THAT|(?P<the>THE)) WEEKEND"),
+    (
+        "weekend",
+        "(?P<edge>PARTLY)? (?:(?P<last>LAST|THIS PAST|THE PAST)|(?P<next>NEXT|THIS COMING|THE "
+        "COMING)|THIS|THAT|(?P<the>THE)) WEEKEND",
+    ),
     # ---- clock
-    ("clock", "(?P<about>ABOUT)? (?P<clock>CLOCK) (?:LOCAL TIMEWORD|ZONE|OPEN ZONE CLOSING)? (?:ON? (?P<weekday>WEEKDAY)|(?P<dayref>DAYREF)|(?:ON|COMMA)? (?P<month>MONTH) (?P<day>THE_DAY) (?:COMMA? (?P<year>YEAR))?)? (?:COMMA? (?:LOCAL TIMEWORD|ZONE))?"),
+    (
+        "clock",
+        "(?P<about>ABOUT)? (?P<clock>CLOCK) (?:LOCAL TIMEWORD|ZONE|OPEN ZONE CLOSING)? (?:ON? "
+        "(?P<weekday>WEEKDAY)|(?P<dayref>DAYREF)|(?:ON|COMMA)? (?P<month>MONTH) (?P<day>THE_DAY) (?:COMMA? "
+        "(?P<year>YEAR))?)? (?:COMMA? (?:LOCAL TIMEWORD|ZONE))?",
+    ),
     ("clock", "(?P<weekday>WEEKDAY) (?:AT) (?P<clock>CLOCK) (?:LOCAL TIMEWORD|ZONE)?"),
     ("clock_hour", "(?P<hour>NUM) (?P<minutes>NUM)? (?P<zone>ZONE)"),
     ("clock_hour", "(?P<hour>NUM) IN THE (?P<part>DAYPART)"),
     # ---- shifted units
-    ("unit", "(?P<edge>EDGE|PARTLY)? THE? (?P<shift>ANYSHIFT|THAT SAME?|THIS SAME?|SAME|LATEST) FISCAL? (?P<unit>[UNIT CENTURY]) (?:OR SO)?"),
+    (
+        "unit",
+        "(?P<edge>EDGE|PARTLY)? THE? (?P<shift>ANYSHIFT|THAT SAME?|THIS SAME?|SAME|LATEST) FISCAL? "
+        "(?P<unit>[UNIT CENTURY]) (?:OR SO)?",
+    ),
     ("unit", "(?P<edge>EDGE|PARTLY)? THE (?P<shift>NEXT|FOLLOWING|PREV) (?P<unit>DAY)"),
     ("unit_lone", "(?P<edge>EDGE|PARTLY) THE (?P<fiscal>FISCAL)? (?P<unit>[UNIT DAY])"),
     ("unit_lone", "THE (?P<fiscal>FISCAL|ADJECTIVE)? (?P<unit>UNIT)"),
@@ -93,7 +160,11 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     ("duration", "(?P<about>ABOUTS)? (?P<halfof>HALF) AN (?P<unit>SPAN)"),
     ("duration_word", "(?P<count>[NUMDAY NUMBER SEVERAL AN HALF]) HYPHEN (?P<unit>SPAN) (?:HYPHEN LONG)?"),
     ("duration_word", "(?P<unit>UNIT|DAY|UNITS) HYPHEN LONG"),
-    ("duration_window", "(?P<about>NEARLY_)? THE? (?P<shift>SHIFT|ORDINAL) (?P<about2>ABOUTS)? (?P<count>NUM (?:TO|OR) NUM|NUM|FEW|COUPLE OF?|SEVERAL|MULTIPLIER)? ADJ? (?P<unit>UNITS)"),
+    (
+        "duration_window",
+        "(?P<about>NEARLY_)? THE? (?P<shift>SHIFT|ORDINAL) (?P<about2>ABOUTS)? (?P<count>NUM (?:TO|OR) "
+        "NUM|NUM|FEW|COUPLE OF?|SEVERAL|MULTIPLIER)? ADJ? (?P<unit>UNITS)",
+    ),
     ("duration_window", "THE (?P<count>NUM) (?P<shift>PREV|FOLLOWING)? (?P<unit>UNITS)"),
     ("duration_window", "THE (?P<shift>[PAST]) (?P<unit>[UNIT DAY CENTURY])"),
     ("recent_units", "(?P<shift>RECENT|COMING) (?P<unit>UNITS)"),
@@ -107,7 +178,10 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     ("away", "(?P<about>ABOUTS)? (?P<count>COUNT) ADJ? (?P<unit>SPAN) (?:OR SO)? (?P<way>EARLIER|LATER)"),
     ("away", "(?P<unit>UNITS) (?P<way>EARLIER|LATER)"),
     ("away", "THE (?P<unit>DAY) (?P<way>BEFORE|AFTER) (?=[COMMA]|$|[.\n])"),
-    ("year_ago_period", "THE? (?P<unit>UNIT) HYPHEN (?P<way>AGO|EARLIER) (?P<what>UNIT|PERIOD|ORDINAL HYPHEN? UNIT)?"),
+    (
+        "year_ago_period",
+        "THE? (?P<unit>UNIT) HYPHEN (?P<way>AGO|EARLIER) (?P<what>UNIT|PERIOD|ORDINAL HYPHEN? UNIT)?",
+    ),
     # ---- sets
     ("every", "EVERY (?P<count>NUM)? (?P<unit>[UNIT UNITS DAY WEEKEND CENTURY])"),
     ("every", "EVERY (?P<name>[WEEKDAY MONTH SEASON DAYPART HOLIDAY]) (?P<part>DAYPART)?"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from . import words as w
@@ -19,8 +20,7 @@ OTHER: Final = "x"  # a word that says nothing about time
 STOP: Final = "."  # the end of a sentence
 BREAK: Final = "\n"  # the end of a paragraph
 
-_TOKEN: Final = re.compile(
-    r"""
+_CHUNK: Final = r"""
     (?P<word>[^\W\d_]+)
   | (?P<possessive>['’]s\b)
   | (?P<money>[$£€¥]\s?\d[\d.,]*)
@@ -38,23 +38,19 @@ _TOKEN: Final = re.compile(
   | (?P<punct>[-–—,/()])
   | (?P<stop>\.(?=\s)|[!?;:])
   | (?P<paragraph>\n[^\S\n]*\n\s*)
-    """,
-    re.VERBOSE,
-)
+    """
 _PUNCT: Final = {"-": "HYPHEN", "–": "HYPHEN", "—": "HYPHEN", ",": "COMMA", "(": "OPEN", ")": "CLOSING", "/": "SLASH"}
 _NUMBER_WORD: Final = "|".join([*w.NUMBERS, *w.MULTIPLIERS])
-_RUN: Final = re.compile(
+_RUN: Final = (
     rf"(?:{_NUMBER_WORD})\b(?:(?:[\s-]|(?:(?<=hundred)|(?<=thousand))\sand\s)(?:{_NUMBER_WORD})\b)*"
-    rf"(?:-(?P<ordinal>{'|'.join(w.ORDINALS)})\b)?",
-    re.IGNORECASE,
+    rf"(?:-(?P<ordinal>{'|'.join(w.ORDINALS)})\b)?"
 )
-_HOLIDAY: Final = re.compile(
+_HOLIDAY: Final = (
     "|".join(
         re.escape(name).replace("'", "['’]").replace(r"\ ", r"\s+")
         for name in sorted(w.HOLIDAYS, key=len, reverse=True)
     )
-    + r"(?![\w])",
-    re.IGNORECASE,
+    + r"(?![\w])"
 )
 _FRACTIONS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
@@ -69,6 +65,7 @@ class Tokens:
     worths: list[Worth]
 
 
+@cache
 def _forms() -> dict[str, tuple[str, Worth]]:
     """Spell each word as it may stand in a text: in small letters, with a capital, in capitals."""
     entries: dict[str, tuple[str, Worth]] = dict(w.SINGLE)
@@ -101,7 +98,6 @@ def _forms() -> dict[str, tuple[str, Worth]]:
     return forms
 
 
-_FORMS: Final = _forms()
 _COUNTED: Final = w.COUNTED
 _HOLIDAY_HEADS: Final = frozenset(
     form for name in w.HOLIDAYS for head in [re.split(r"[ '.-]", name)[0]] for form in (head.capitalize(), head.upper())
@@ -111,6 +107,12 @@ _ABBREVIATED: Final = frozenset(LETTERS[name] for name in ("MONTHSHORT", "WEEKDA
 _OF_MONTH: Final = {LETTERS["MONTHSHORT"]: LETTERS["MONTH"]}
 
 
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Compile at the first use: start-up need not wait for it."""
+    return re.compile(_CHUNK, re.VERBOSE), re.compile(_RUN, re.IGNORECASE), re.compile(_HOLIDAY, re.IGNORECASE)
+
+
 def lex(text: str) -> Tokens:
     """Cut a text into words, numbers and marks, and give each its letter; what matters not for time is left out."""
     letters: list[str] = []
@@ -118,8 +120,9 @@ def lex(text: str) -> Tokens:
     ends: list[int] = []
     worths: list[Worth] = []
     done = 0
-    get = _FORMS.get
-    for found in _TOKEN.finditer(text):
+    get = _forms().get
+    token, _, feasts = _patterns()
+    for found in token.finditer(text):
         start, end = found.span()
         if start < done:
             continue
@@ -129,7 +132,7 @@ def lex(text: str) -> Tokens:
             entry = get(word)
             letter: str
             worth: Worth
-            if word in _HOLIDAY_HEADS and (feast := _HOLIDAY.match(text, start)):
+            if word in _HOLIDAY_HEADS and (feast := feasts.match(text, start)):
                 end = done = feast.end()
                 letter, worth = LETTERS["HOLIDAY"], " ".join(feast.group().lower().replace("’", "'").split())
             elif entry is None:
@@ -156,7 +159,7 @@ def lex(text: str) -> Tokens:
 
 def _spelled(text: str, start: int) -> tuple[str, Worth, int]:
     """Read a number in words: "twenty-five", "two hundred", "nineteen ninety-six" (a year), "twenty-first"."""
-    run = _RUN.match(text, start)
+    run = _patterns()[1].match(text, start)
     if run is None:
         return OTHER, None, start
     parts = [part for part in re.split(r"[\s-]+", run.group().lower()) if part != "and"]
@@ -188,7 +191,7 @@ def _spelled(text: str, start: int) -> tuple[str, Worth, int]:
     return LETTERS["NUMBER"], total + group, run.end()
 
 
-def _number(kind: str | None, chunk: str) -> tuple[str, Worth]:
+def _number(kind: str | None, chunk: str) -> tuple[str, Worth]:  # noqa: PLR0911, PLR0912
     """Give letter and worth of a chunk that is not a word."""
     if kind == "number":
         return _plain_number(chunk)
@@ -220,7 +223,7 @@ def _number(kind: str | None, chunk: str) -> tuple[str, Worth]:
     return LETTERS["DATE"], chunk  # the last group to close in a date with separators is the separator's
 
 
-def _plain_number(chunk: str) -> tuple[str, Worth]:
+def _plain_number(chunk: str) -> tuple[str, Worth]:  # noqa: PLR0911
     if chunk.isdecimal() and chunk.isascii():
         number = int(chunk[:6])
         if len(chunk) <= 2 and 1 <= number <= 31:

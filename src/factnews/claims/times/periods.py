@@ -153,7 +153,7 @@ def _first_day(unit: str, index: int) -> date | None:
     return date(year, month + 1, 1) if 1 <= year <= _LAST_YEAR else None
 
 
-def _value(unit: str, index: int) -> str:
+def _value(unit: str, index: int) -> str:  # noqa: PLR0911
     if unit == "year":
         return f"{index:04d}"
     if unit == "decade":

@@ -16,9 +16,9 @@ def numeric_date(found: Found) -> Outcome | None:
     """Read 2020-06-16, 06/16/2020, 16.06.2020; month first unless that is impossible (the American order)."""
     written = found.name("date")
     if "T" in written or (" " in written and ":" in written):
-        day, clock = written[:10], written[11:16]
-        outcome = _iso_day(day)
-        return replace(outcome, type="TIME", value=f"{day}T{clock}") if outcome else None
+        whole, clock = written[:10], written[11:16]
+        outcome = _iso_day(whole)
+        return replace(outcome, type="TIME", value=f"{whole}T{clock}") if outcome else None
     if written[:4].isdecimal():
         return _iso_day(written)
     first, second, number = (int(figure) for figure in written.replace("/", "-").replace(".", "-").split("-"))
@@ -37,10 +37,8 @@ def _iso_day(written: str) -> Outcome | None:
     return dated(period, "day") if period else None
 
 
-def calendar_day(found: Found) -> Outcome | None:
+def calendar_day(found: Found) -> Outcome | None:  # noqa: PLR0911
     """Read "June 13", "13 June 2020", "Friday, Oct. 13", "late on March 3"."""
-    if "month" not in found.match.re.groupindex:  # "Friday" in "Friday Oct. 13"
-        return None
     month, day = found.number("month"), found.number("day")
     if not 1 <= day <= 31:
         return None
@@ -85,7 +83,7 @@ _MONTH_AFTER: Final = (
 _YEAR_SHARED: Final = re.compile("[{AND}{OR}{TO}{HYPHEN}{UNTIL}]{MONTH}(?:{COMMA}|{OF})?{YEAR}".format_map(LETTERS))
 
 
-def month(found: Found) -> Outcome | None:
+def month(found: Found) -> Outcome | None:  # noqa: PLR0911
     """Read "June", "last June", "early March 1998", "mid-November"."""
     number = found.number("month")
     mod = found.edge()
@@ -122,7 +120,7 @@ def _is_month(found: Found) -> bool:
     written = found.text[found.tokens.starts[found.match.start()] : found.tokens.ends[found.match.end() - 1]]
     preposition = found.is_before(*(name for name in _MONTH_AFTER if name in LETTERS))
     if written in _AMBIGUOUS_MONTHS:
-        return preposition and not found.is_after("PRONOUN")
+        return preposition and not found.is_before("COMMA") and not found.is_after("PRONOUN")
     if written in ("April", "June", "August", "January", "Jan.", "Dec."):
         return preposition or not found.word_after()[:1].isupper()
     return True
@@ -145,7 +143,7 @@ def month_of_year(found: Found) -> Outcome | None:
     return dated(period, "month", mod=found.edge())
 
 
-def year(found: Found) -> Outcome | None:
+def year(found: Found) -> Outcome | None:  # noqa: PLR0911
     """Read "1998", "early 2018", "the year two thousand"; a count of things ("2000 troops") is none."""
     groups = found.match.groupdict()
     if groups.get("the") and found.name("the") != "year":

@@ -144,7 +144,7 @@ def weekend(found: Found) -> Outcome | None:
     if found.has("last"):
         return dated(today.shift(-1), "weekend")
     if found.has("next"):
-        return dated(today if over and not found.match.group()[0] == LETTERS["NEXT"] else today.shift(1), "weekend")
+        return dated(today if over and found.match.group()[0] != LETTERS["NEXT"] else today.shift(1), "weekend")
     if over and found.tense() != "future" and (found.has("the") or found.tense() == "past"):
         return dated(today.shift(-1), "weekend")
     return dated(today, "weekend")

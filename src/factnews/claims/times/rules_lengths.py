@@ -9,7 +9,7 @@ from .context import DROP, UNKNOWN, Found, Outcome, dated
 from .lexer import LETTERS
 from .near import quarter_spoken_of
 from .periods import Period, part, period_of
-from .spans import RECENT, amount_of, days_after, days_before, lasting, length, window
+from .spans import RECENT, amount_of, days_after, days_before, lasting, length
 
 
 def duration(found: Found) -> Outcome | None:
@@ -127,7 +127,7 @@ def units_around(found: Found) -> Outcome | None:
     return Outcome("DURATION", length(None, found.name("unit")))
 
 
-def age(found: Found) -> Outcome | None:
+def age(_found: Found) -> Outcome | None:
     """Drop "42-year-old" and "60 years of age": they tell of a person, not of an event."""
     return DROP
 

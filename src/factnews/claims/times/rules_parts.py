@@ -50,7 +50,7 @@ def half(found: Found) -> Outcome | None:
     return dated(Period("half", (today.index + shift) * 2 + number - 1), "half")
 
 
-def season(found: Found) -> Outcome | None:
+def season(found: Found) -> Outcome | None:  # noqa: PLR0911
     """Read "last fall", "this summer", "the winter of 1994", "the spring"."""
     groups = found.match.groupdict()
     number = found.number("season")

@@ -12,7 +12,7 @@ from .spans import length
 _EVERY_PART: Final = {"SEASON": ("SP", "SU", "FA", "WI")}
 
 
-def every(found: Found) -> Outcome | None:
+def every(found: Found) -> Outcome | None:  # noqa: PLR0911
     """Read "every Monday", "each year", "every two weeks", "every July"."""
     groups = found.match.groupdict()
     if groups.get("unit"):

@@ -15,7 +15,7 @@ from .spans import length, window
 _SHIFTS: Final = {"LAST": -1, "PAST": -1, "PREV": -1, "NEXT": 1, "FOLLOWING": 1, "COMING": 1}
 
 
-def unit(found: Found) -> Outcome | None:
+def unit(found: Found) -> Outcome | None:  # noqa: PLR0911
     """Read "last week", "early next year", "that month", "the following day"."""
     name = found.name("unit")
     if name in ("second", "minute", "hour", "fortnight"):
@@ -42,13 +42,13 @@ def unit(found: Found) -> Outcome | None:
         shift = -1
     if found.holds("shift", "LATEST"):
         shift = -1 if name == "quarter" else 0
-    if name in ("week", "weekend") and context.published and context.published.isoweekday() == 7 and not anaphoric:
-        # on a Sunday "last week" are the days just over, and "this week" begins tomorrow unless the tense looks back
-        if shift == -1:
-            outcome = dated(base.to(name), name, mod=found.edge())
-            if outcome.last is not None and not found.has("edge"):
-                outcome = replace(outcome, last=min(outcome.last, context.published - timedelta(days=1)))
-            return outcome
+    sunday = context.published is not None and context.published.isoweekday() == 7 and not anaphoric
+    if sunday and name == "week" and shift == -1:
+        # on a Sunday "last week" are the days just over
+        outcome = dated(base.to(name), name, mod=found.edge())
+        if outcome.last is not None and context.published is not None and not found.has("edge"):
+            outcome = replace(outcome, last=min(outcome.last, context.published - timedelta(days=1)))
+        return outcome
     period = base.to(name).shift(shift)
     if (
         found.holds("shift", "PAST")

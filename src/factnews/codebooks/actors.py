@@ -33,9 +33,11 @@ def written_right(row: NameRow, text: str) -> bool:
     if row.form == "A":
         return is_acronym(text.removesuffix("'s").removesuffix("’s").removeprefix("the ").removeprefix("The "))
     bare = text.removeprefix("the ").removeprefix("The ")
+    if bare.startswith(_LOWER_STARTS):
+        return True
     if row.kind in _WRITTEN_LARGE and any(w[:1].islower() for w in bare.split()[1:] if len(w) > 3):
         return False  # "U.S. steel" is no company
-    return bare[:1].isupper() or bare[:1].isdigit() or bare.startswith(_LOWER_STARTS)
+    return bare[:1].isupper() or bare[:1].isdigit()
 
 
 def _near(row: NameRow, on: date | None) -> bool:

@@ -126,6 +126,7 @@ class ActorFinder:
         if draft.person:
             titles = [t.text for t in line.tokens[draft.phrase.first : named.first]]
             draft.gender = gender_of(row.name, titles)
+            draft.agent = self.books.agents.of_words(titles) if titles else draft.agent
         if row.kind in STATE_KINDS and not row.code.startswith("IGO:"):
             people = row.kind == "adjective"
             draft.state, draft.plural = not people, people

@@ -43,6 +43,8 @@ _PAIRS = re.compile(
     re.IGNORECASE,
 )
 _SPEAK_FOR = frozenset("lawyer attorney spokesman spokeswoman adviser advisor aide deputy campaign manager".split())
+_LOCAL_SECTORS = frozenset({"COP", "CIV", "JUD", "LEG"})  # those whom reporters name without a state
+_STATE_WORDS = frozenset({"country", "nation", "regime", "republic", "kingdom", "island", "state"})
 _SEVERAL = re.compile(
     r"^(?:(?P<pair>the pair|both)|(?:the|these|those|all) (?P<number>two |three |four |five |six )?(?:\w+ )?"
     r"(?:countries|nations|states|governments|sides|parties|men|women|leaders|ministers|senators|companies|groups|suspects|"
@@ -54,7 +56,7 @@ _DOCUMENTS = frozenset("statement announcement letter memo communique lawsuit su
                        "dispatch message motion petition resolution".split())
 _NO_ACTORS = frozenset("day week month year time place war attack talk meeting strike program test fire action election".split())
 _DATELINE = re.compile(r"(?:^|\n)\s*(?P<place>[A-Z][A-Z.' -]{2,}(?:, [A-Z][\w. ]+)?)\s*(?:\(\w[\w. ]+\)|--|—|–|_|- )")
-W_DATELINE, W_HOME, W_DECAY = 1.0, 1.0, 0.6
+W_DATELINE, W_HOME, W_DECAY = 3.0, 0.6, 0.5
 _COMPASS = {"north": "PRK", "south": "KOR"}
 
 
@@ -163,7 +165,7 @@ class Resolver:
         """Return the state spoken of at a sentence: its own, or those just before, the report's where none is near."""
         weights: Counter[str] = Counter()
         if self.dateline is not None:
-            weights[self.dateline] += W_DATELINE
+            weights[self.dateline] += W_DATELINE if sector in _LOCAL_SECTORS else 0.5
         for figure in self.figures:
             code = figure.actor.code
             if code is not None and len(code) == 3 and figure.actor.sector != "MED":
@@ -219,6 +221,8 @@ class Resolver:
         if draft.agent is not None and ":" not in code:
             sector = self.finder.books.agents.sector(draft.agent, draft.words.split())
         draft.actor, draft.why = ActorCode(code, sector), f"belongs to {owner.words!r}"
+        if owner.members and draft.plural:
+            draft.members = tuple(ActorCode(m.code, sector) for m in owner.members)
         return True
 
     def _person(self, draft: Draft) -> None:
@@ -319,6 +323,11 @@ class Resolver:
                 if figure is not None:
                     self._adopt(draft, figure, "paper of the one spoken of")
             return
+        if definite and agent.sector == "MED" or bare == "agency":
+            figure = self._latest(draft.sentence, lambda f: f.actor.sector == "MED" and not f.person)
+            if figure is not None:
+                self._adopt(draft, figure, "the medium spoken of")
+                return
         if definite and not draft.plural and agent.kind in {"role", "person"}:
             figure = self._latest(draft.sentence, lambda f: f.person and agent.words in f.words, far=True)
             if figure is None and agent.kind == "role":
@@ -340,7 +349,13 @@ class Resolver:
             draft.actor, draft.why = ActorCode("NGO:UNNAMED", "NGO"), "organisation without a name"
             return
         sector = self.finder.books.agents.sector(agent, words.split())
-        draft.actor = ActorCode(self._local(draft.sentence), sector)
+        code = self._local(draft.sentence, sector)
+        if bare == "administration" and any(f.actor.code == "USA" for f in self.figures):
+            code = "USA"  # other states have a government
+        elif bare in _STATE_WORDS and definite:
+            figure = self._best(draft, lambda f: len(f.actor.code or "") == 3 and f.actor.sector != "MED")
+            code = figure.actor.code if figure else code
+        draft.actor = ActorCode(code, sector)
         draft.why = f"agent word {agent.words!r}, state from the report"
 
     def _after(self, draft: Draft) -> str:
@@ -362,7 +377,9 @@ class Resolver:
             if draft.sentence - sentence > 8:
                 break
             if (sentence, draft.phrase.head) != (sentence, -1) and (len(actors) == count if count else len(actors) > 1):
-                if draft.agent is not None and draft.agent.sector == "GOV" and any(":" in (a.code or ":") for a in actors):
+                if any((a.code or "").startswith("PER:") for a in actors) != ("men" in words or "women" in words):
+                    continue
+                if draft.agent is not None and draft.agent.sector == "XXX" and any(":" in (a.code or ":") for a in actors):
                     continue
                 draft.members, draft.actor = actors, actors[0]
                 draft.why, draft.plural = "the parties named together above", True

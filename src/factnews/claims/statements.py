@@ -82,7 +82,11 @@ class _Search:
 
     def _cues_of(self, number: int, lexicon: CueLexicon) -> Iterator[_Cue]:
         tree = self.trees[number]
-        uses = [use for use in find_cues(tree, lexicon) if not self._inside_quotation(tree.tokens[use.first].start)]
+        uses = [
+            use
+            for use in find_cues(tree, lexicon)
+            if use.relation == "ccomp" or self._around(tree.tokens[use.first].start) is None
+        ]
         for use in uses:
             frame = frame_of(tree, use)
             yield _Cue(
@@ -93,9 +97,9 @@ class _Search:
                 tuple((tree.tokens[a].start, tree.tokens[b].end) for a, b in stretches(tree, use, uses)),
             )
 
-    def _inside_quotation(self, at: int) -> bool:
-        """Whether somebody quoted says that somebody said: then the outer statement holds it."""
-        return any(quotation.start < at < quotation.end for quotation in self.quotations)
+    def _around(self, at: int) -> Quotation | None:
+        """The quotation in which somebody quoted says that somebody said."""
+        return next((quotation for quotation in self.quotations if quotation.start < at < quotation.end), None)
 
     # ------------------------------------------------------------------------------------------------------ quotations
 
@@ -114,6 +118,8 @@ class _Search:
 
     def _rank(self, quotation: Quotation, cue: _Cue) -> tuple[int, int] | None:
         """How near a cue is to a quotation, the lowest first; None where it has nothing to do with it."""
+        if quotation.start < cue.span.start < quotation.end:
+            return None
         if any(start < quotation.end and quotation.start < end for start, end in cue.stretches):
             return (1, cue.size)
         if quotation.end <= cue.group.start:
@@ -174,7 +180,9 @@ class _Search:
             stretches = []
         if not stretches and not quotations:
             return None
-        content = fit(self.text, [*stretches, *((q.start, q.end) for q in quotations)], self.quotations)
+        outer = self._around(cue.span.start)
+        marks = [quotation for quotation in self.quotations if quotation is not outer]
+        content = fit(self.text, [*stretches, *((q.start, q.end) for q in quotations)], marks)
         if not content:
             return None
         rule = "quotation" if quotations and not stretches else cue.use.relation
@@ -182,7 +190,7 @@ class _Search:
             speaker=self._speaker(cue),
             cue=cue.span,
             content=content,
-            manner=manner_of(content, self.quotations, self.text),
+            manner=manner_of(content, marks, self.text),
             why=f"cue:{self.text[cue.span.start : cue.span.end].lower()} {rule}",
             confidence=CONFIDENCE.get(rule, 0.5),
         )

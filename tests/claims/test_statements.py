@@ -174,3 +174,22 @@ def test_drafts_come_in_the_order_of_their_words_and_lie_in_the_text() -> None:
     drafts = find(reading)
     assert list(drafts) == sorted(drafts, key=lambda draft: draft.content[0].start)
     assert all(0 <= s.start < s.end <= len(reading.article.text) for draft in drafts for s in draft.content)
+
+
+def test_a_speaker_inside_a_quotation_is_heard_where_a_clause_is_given() -> None:
+    drawn = """
+        “/PUNCT/2/punct _He/PRON/3/nsubj told/VERB/9/ccomp me/PRON/3/obj they/PRON/6/nsubj left/VERB/3/ccomp
+        _,/PUNCT/9/punct _”/PUNCT/9/punct said/VERB/0/root Orr/PROPN/9/nsubj _./PUNCT/9/punct
+    """
+    assert [(speaker, content) for speaker, _, content, _ in shown(sketch(drawn))] == [
+        ("Orr", ["“He told me they left,”"]),
+        ("He", ["they left"]),
+    ]
+
+
+def test_the_name_right_before_the_verb_speaks_where_the_tree_points_elsewhere() -> None:
+    drawn = """
+        Asked/VERB/7/advcl by/ADP/4/case the/DET/4/det club/NOUN/7/nsubj _,/PUNCT/1/punct Orr/PROPN/4/appos
+        said/VERB/0/root talks/NOUN/9/nsubj failed/VERB/7/ccomp _./PUNCT/7/punct
+    """
+    assert shown(sketch(drawn)) == [("Orr", "said", ["talks failed"], "indirect")]

@@ -63,7 +63,7 @@ def _verb_cue(tree: SentenceTree, verb: int, lexicon: CueLexicon) -> CueUse | No
         echo = _echo(tree, verb)
         if echo is not None:
             return echo
-    speaker = speaker_of(tree, verb)
+    speaker = _beside(tree, verb, speaker_of(tree, verb))
     if "document" in groups:
         said_by_document = speaker is not None and tokens[speaker].lemma.lower() in lexicon.documents
         groups = groups | {"clause"} if said_by_document else groups - {"document"}
@@ -133,6 +133,23 @@ def speaker_of(tree: SentenceTree, verb: int) -> int | None:
             return tree.child(governor, "obj", "nsubj")
         at = governor
     return None
+
+
+def _beside(tree: SentenceTree, verb: int, speaker: int | None) -> int | None:
+    """The name right before a verb where the tree points elsewhere: "asked by the club, Anna Orr said" has one speaker."""
+    tokens = tree.tokens
+    last = verb - 1
+    while last >= 0 and tokens[last].upos in ("AUX", "ADV", "PART"):
+        last -= 1
+    first = last
+    while first >= 0 and tokens[first].upos in NAMING and tokens[first].lemma.lower() not in RELATIVES:
+        first -= 1
+    run = range(first + 1, last + 1)
+    named = [k for k in run if tokens[k].upos in ("NOUN", "PROPN", "PRON")]
+    if not named or speaker in run or tokens[verb].xpos == "VBG":
+        return speaker
+    begins = first < 0 or tokens[first].upos in ("PUNCT", "CCONJ", "SCONJ", "VERB")
+    return named[-1] if begins and tokens[last].deprel.split(":")[0] not in ("obl", "obj") else speaker
 
 
 def _behind(tree: SentenceTree, subject: int, verb: int) -> int | None:

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from factnews.codebooks.names_of_bodies import BRACKETED, SUFFIX, short_name
+
 ALLOWED = frozenset({"MIT", "public domain", "PDDL-1.0", "CC0", "CC BY 4.0", "facts"})
 HISTORIC = frozenset({"SUN", "YUG", "CSK", "DDR", "SCG", "XKX"})
 _ISO_FIXES = {"TMP": "TLS", "KSV": "XKX", "USR": "SUN", "UNK": "XKX", "ROM": "ROU", "ZAR": "COD"}
@@ -40,10 +42,6 @@ _SOURCES = {
     "unitedstates/": "congress",
     "datasets/": "codes",
 }
-_SUFFIX = re.compile(
-    r"[ ,]+(INC|INCORPORATED|CORP|CORPORATION|CO|COMPANY|LTD|LIMITED|LLC|LP|PLC|SA|AG|NV|THE|HOLDINGS?|GROUP)\.?$", re.I
-)
-_BRACKETED = re.compile(r"\s*\(([A-Za-z][A-Za-z0-9/-]{1,9})\)\s*")
 _TITLE_WORDS = (
     "minister|ministers|president|presidents|premier|prefect|governor|king|queen|sultan|emir|amir|sheikh|general|gen|lt|"
     "maj|col|capt|adm|marshal|prince|princess|crown|sir|dame|lord|dr|ret|field|excellency|his|her|highness|royal|majesty|"
@@ -77,22 +75,6 @@ def rows(path: Path) -> list[dict[str, str]]:
 def allowed(path: Path) -> Iterator[dict[str, str]]:
     """Yield the rows of a table whose licence allows them to be shipped."""
     return (row for row in rows(path) if row["license"] in ALLOWED)
-
-
-def short_name(name: str) -> str:
-    """Return the short name in capitals that stands in a code: an acronym where one is given, else the words joined.
-
-    >>> short_name("Arms Group (ACG)"), short_name("The Blue Mill Corp"), short_name("Friends of Old Stone Bays")
-    ('ACG', 'BLUE-MILL', 'FOSB')
-    """
-    bracketed = _BRACKETED.search(name)
-    if bracketed and bracketed[1].isupper():
-        return bracketed[1]
-    words = re.findall(r"[A-Za-z0-9']+", _SUFFIX.sub("", _BRACKETED.sub(" ", name)))
-    words = words[1:] if words and words[0].casefold() == "the" else words
-    if len(words) > 3:
-        return "".join(w[0] for w in words if w.casefold() not in {"of", "the", "and", "for", "in", "on", "to"}).upper()
-    return "-".join(words).upper().replace("'", "")
 
 
 def _source(row: dict[str, str]) -> str:
@@ -232,7 +214,7 @@ def organisations(folder: Path) -> Iterator[Entry]:
         for name in [row["name"], *row["aliases"].split("|")]:
             spellings = {name, re.sub(r", THE$", "", name)}
             if prefix == "ORG":
-                spellings.add(_SUFFIX.sub("", name))
+                spellings.add(SUFFIX.sub("", name))
             for spelling in spellings:
                 if len(spelling) > 2 and short:
                     form = "N" if " " in spelling else "A"
@@ -245,12 +227,12 @@ def organisations(folder: Path) -> Iterator[Entry]:
 def armed_groups(folder: Path) -> Iterator[Entry]:
     """Yield armed groups; "designated terrorist group" in a source is that source's label and is not kept."""
     for row in allowed(folder / "armed_groups.csv"):
-        bare = _BRACKETED.sub(" ", row["name"]).strip()
+        bare = BRACKETED.sub(" ", row["name"]).strip()
         if len(bare) < 3 or "," in bare or row["source"].startswith("UCDP"):
             continue  # UCDP rows also name ethnic groups that fought once ("Arab", "Dinka")
         code = f"ARM:{short_name(row['name'])}"
         for name in [bare, *row["aliases"].split("|")]:
-            spelling = _BRACKETED.sub(" ", name).strip()
+            spelling = BRACKETED.sub(" ", name).strip()
             if len(spelling) > 3 or (spelling.isupper() and len(spelling) == 3):
                 form = "N" if " " in spelling else "A"
                 yield Entry(

@@ -15,7 +15,16 @@ from factnews.reading.people import GENDER_OF_WORD, SHORT_TITLES, gender_of
 from factnews.reading.phrases import NounPhrase, Tree
 
 UNKNOWN = ActorCode(code=None, sector=None)
-PRONOUN_GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+PRONOUN_GENDER = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
 _PLURAL_PRONOUNS = frozenset({"they", "them", "their", "theirs", "we", "us", "our", "themselves"})
 _PRIVATE = frozenset({"CIV", "EDU", "BUS", "NGO"})  # people of these sectors do not speak for their state
 _WHOSE = frozenset({"of", "for", "from", "at"})  # "in" names the place only: "sources in Amman" are not Jordan's
@@ -103,7 +112,9 @@ class ActorFinder:
             draft.gender = PRONOUN_GENDER.get(head.text.casefold())
             return draft
         own = line.within(phrase.first, phrase.last)
-        draft.agent = self.books.agents.of_words([t.text for t in tokens[max(phrase.first, phrase.head - 3) : phrase.head + 1]])
+        draft.agent = self.books.agents.of_words(
+            [t.text for t in tokens[max(phrase.first, phrase.head - 3) : phrase.head + 1]]
+        )
         # a flat name may have its title or its first part as head: "Rex Tillerson"
         named = next((n for n in own if n.last >= phrase.head), None)
         person = next((p for p in line.people if p.last >= phrase.head and p.first <= phrase.last), None)
@@ -146,7 +157,9 @@ class ActorFinder:
             return before[-1].found, "modifier"
         for attached in phrase.attached:
             inner = tree.phrase(attached)
-            case = next((line.tokens[c].text.casefold() for c in tree.children[attached] if line.tokens[c].deprel == "case"), "")
+            case = next(
+                (line.tokens[c].text.casefold() for c in tree.children[attached] if line.tokens[c].deprel == "case"), ""
+            )
             place = case == "in" and draft.agent is not None and draft.agent.kind == "self"
             if case in _WHOSE or place:
                 named = next(iter(line.within(inner.first, inner.end)), None)
@@ -171,7 +184,12 @@ class ActorFinder:
         actor = found.actor
         if actor.code is not None and ":" in actor.code:
             sector = actor.sector  # the spokesman of a body speaks for the body, a person's friends for the person
-        elif found.row.kind not in STATE_KINDS and actor.sector and sector != "ELI" and agent.sector in {"GOV", "COP", "CIV"}:
+        elif (
+            found.row.kind not in STATE_KINDS
+            and actor.sector
+            and sector != "ELI"
+            and agent.sector in {"GOV", "COP", "CIV"}
+        ):
             sector = actor.sector  # "FBI officials", "Pentagon spokesman", "the president's supporters"
         draft.actor = ActorCode(code=actor.code, sector=sector)
         draft.why = f"agent word {agent.words!r} with its {how}"
@@ -194,7 +212,8 @@ class ActorFinder:
         """Code what is no agent word: an unknown body, or what belongs to somebody ("Iran's statement")."""
         head = line.tokens[draft.phrase.head]
         entity = next(
-            (e for e in self.names.bodies if e.start < head.end and head.start < e.end and head.text[:1].isupper()), None
+            (e for e in self.names.bodies if e.start < head.end and head.start < e.end and head.text[:1].isupper()),
+            None,
         )
         before = [n for n in own if n.last < draft.phrase.head]
         if entity is not None and head.upos in {"PROPN", "NOUN"}:

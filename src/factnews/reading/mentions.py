@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from factnews.codebooks import Codebooks
-from factnews.model import ActorCode, Mention, MentionKind, Reading, Span
+from factnews.model import ActorCode, Mention, Reading, Span
 from factnews.reading.actors import ActorFinder, Draft
 from factnews.reading.coreference import Resolver
-
-_NO_MENTION = frozenset({"it", "this", "that", "there", "what"})
 
 
 def resolve_mentions(reading: Reading, codebooks: Codebooks) -> tuple[Mention, ...]:
@@ -57,8 +55,8 @@ def describe(span: Span, mentions: Sequence[Mention]) -> tuple[ActorCode, ...]:
     return _distinct(outermost)
 
 
-def _distinct(mentions: object) -> tuple[ActorCode, ...]:
+def _distinct(mentions: Iterable[Mention]) -> tuple[ActorCode, ...]:
     seen: dict[str | None, ActorCode] = {}
-    for mention in mentions:  # type: ignore[attr-defined]
+    for mention in mentions:
         seen.setdefault(mention.actor.code, mention.actor)
     return tuple(seen.values())

@@ -13,7 +13,20 @@ from factnews.reading.people import TITLES
 
 _WINDOW = 10  # tokens given to the codebook at once; no name is longer
 _NAME_PARTICLES = frozenset(
-    {"al", "el", "bin", "ibn", "peshmerga", "mujahedeen", "mujahideen", "pro", "ethnic", "nuclear", "international", "war"}
+    {
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "peshmerga",
+        "mujahedeen",
+        "mujahideen",
+        "pro",
+        "ethnic",
+        "nuclear",
+        "international",
+        "war",
+    }
 )
 _NO_NAME_AT_START = frozenset({"PRON", "DET", "ADP", "SCONJ", "CCONJ", "VERB", "AUX", "ADV"})
 _TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
@@ -91,7 +104,9 @@ class NameFinder:
         until = self._person_end(sentence, first)
         if until > last and (row.kind not in PERSON_KINDS or row.form == "S"):
             return until + 1
-        if row.form == "S" and (self._after_given_name(sentence, first) or self._namesake(tokens[first].text, row.name)):
+        if row.form == "S" and (
+            self._after_given_name(sentence, first) or self._namesake(tokens[first].text, row.name)
+        ):
             return first + 1
         return None
 

@@ -9,18 +9,88 @@ from factnews.codebooks.keys import key_of
 
 TITLES = frozenset(
     [
-        *("mr", "mrs", "ms", "miss", "dr", "president", "senator", "sen", "rep", "minister", "secretary", "king", "queen"),
-        *("prince", "general", "gen", "judge", "pope", "premier", "chancellor", "ambassador", "sir", "lord", "chairman"),
-        *("leader", "gov", "governor", "mayor", "justice", "colonel", "col", "sheik", "sheikh", "ayatollah", "saint", "st"),
-        *("attorney", "state", "director", "commissioner", "speaker", "congressman", "candidate", "dictator", "strongman"),
-        *("spokesman", "spokeswoman", "crown", "prime", "vice", "emir", "sultan", "professor", "prof", "lt", "maj", "capt"),
+        *(
+            "mr",
+            "mrs",
+            "ms",
+            "miss",
+            "dr",
+            "president",
+            "senator",
+            "sen",
+            "rep",
+            "minister",
+            "secretary",
+            "king",
+            "queen",
+        ),
+        *(
+            "prince",
+            "general",
+            "gen",
+            "judge",
+            "pope",
+            "premier",
+            "chancellor",
+            "ambassador",
+            "sir",
+            "lord",
+            "chairman",
+        ),
+        *(
+            "leader",
+            "gov",
+            "governor",
+            "mayor",
+            "justice",
+            "colonel",
+            "col",
+            "sheik",
+            "sheikh",
+            "ayatollah",
+            "saint",
+            "st",
+        ),
+        *(
+            "attorney",
+            "state",
+            "director",
+            "commissioner",
+            "speaker",
+            "congressman",
+            "candidate",
+            "dictator",
+            "strongman",
+        ),
+        *(
+            "spokesman",
+            "spokeswoman",
+            "crown",
+            "prime",
+            "vice",
+            "emir",
+            "sultan",
+            "professor",
+            "prof",
+            "lt",
+            "maj",
+            "capt",
+        ),
     ]
 )
 GENDER_OF_WORD = {
-    **dict.fromkeys(("mr", "king", "prince", "sir", "lord", "pope", "spokesman", "congressman", "chairman", "man", "boy"), "m"),
-    **dict.fromkeys(("father", "son", "brother", "husband", "uncle", "grandfather", "boyfriend", "businessman", "emir"), "m"),
-    **dict.fromkeys(("mrs", "ms", "miss", "queen", "princess", "spokeswoman", "congresswoman", "chairwoman", "woman"), "f"),
-    **dict.fromkeys(("girl", "mother", "daughter", "sister", "wife", "aunt", "grandmother", "girlfriend", "widow"), "f"),
+    **dict.fromkeys(
+        ("mr", "king", "prince", "sir", "lord", "pope", "spokesman", "congressman", "chairman", "man", "boy"), "m"
+    ),
+    **dict.fromkeys(
+        ("father", "son", "brother", "husband", "uncle", "grandfather", "boyfriend", "businessman", "emir"), "m"
+    ),
+    **dict.fromkeys(
+        ("mrs", "ms", "miss", "queen", "princess", "spokeswoman", "congresswoman", "chairwoman", "woman"), "f"
+    ),
+    **dict.fromkeys(
+        ("girl", "mother", "daughter", "sister", "wife", "aunt", "grandmother", "girlfriend", "widow"), "f"
+    ),
 }
 # Short forms of offices before a name.
 SHORT_TITLES = {"sen": "senator", "rep": "lawmaker", "gen": "general", "col": "colonel", "lt": "lieutenant",

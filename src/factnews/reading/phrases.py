@@ -48,7 +48,7 @@ class Tree:
         possessor = None
         for child in reversed([c for c in self.children[head] if c < head]):
             token = tokens[child]
-            if token.deprel not in _LEFT or token.deprel == "case" or token.deprel == "punct":
+            if token.deprel not in _LEFT or token.deprel in {"case", "punct"}:
                 if token.deprel == "punct" and child == first - 1 and token.text in {"-", "–", '"', "“"}:
                     continue
                 break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -106,7 +106,7 @@ class Cast:
 
     def state_at(self, sentence: int, sector: str | None) -> str | None:
         """Return the state spoken of at a sentence: whose police or officials are meant where no state is named."""
-        weights: Counter[str] = Counter()
+        weights: defaultdict[str, float] = defaultdict(float)
         if self.dateline is not None:
             weights[self.dateline] += _DATELINE_LOCAL if sector in _LOCAL_SECTORS else _DATELINE
         for figure in self.figures:
@@ -116,25 +116,26 @@ class Cast:
                 )
         if self.home is not None:
             weights[self.home] += _HOME
-        return weights.most_common(1)[0][0] if weights else None
+        return max(weights, key=lambda code: weights[code]) if weights else None
 
     def most_present(self, sentence: int, count: int) -> list[str]:
         """Return the codes of the states and bodies most spoken of just before a sentence."""
-        present: Counter[str] = Counter()
+        present: defaultdict[str, float] = defaultdict(float)
         for figure in self.figures:
             if figure.code and not figure.code.startswith("PER:") and figure.actor.sector != "MED":
                 present[figure.code] += sum(0.6 ** (sentence - s) for s, _ in figure.seen if sentence - s < 6)
-        return [code for code, weight in present.most_common(count) if weight > 0.05]
+        ranked = sorted(present, key=lambda code: -present[code])
+        return [code for code in ranked[:count] if present[code] > 0.05]
 
 
 def _home(drafts: Sequence[Draft]) -> str | None:
     """Return the state that a report is mostly about; headline and lead count more."""
-    weights: Counter[str] = Counter()
+    weights: defaultdict[str, float] = defaultdict(float)
     for draft in drafts:
         code = draft.actor.code
         if code is not None and len(code) == 3 and draft.actor.sector != "MED":
             weights[code] += 3 if draft.sentence < 3 else 1
-    return weights.most_common(1)[0][0] if weights else None
+    return max(weights, key=lambda code: weights[code]) if weights else None
 
 
 def _dateline(text: str, codebooks: Codebooks) -> str | None:

@@ -23,7 +23,7 @@ def seconds_to_first_claim(page: Path, *, runs: int = RUNS) -> float | None:
 
 def _one_start(page: Path) -> float | None:
     began = time.perf_counter()
-    command = [sys.executable, "-m", "factnews", "read", str(page)]
+    command = [sys.executable, "-c", "from factnews.cli import main; main()", "read", str(page)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=one_thread_environment()) as process:
         assert process.stdout is not None
         first = next((time.perf_counter() - began for line in process.stdout if _CLAIM.search(line.upper())), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factnews.codebooks.agents import Agent, Agents
+from factnews.codebooks.agents import OTHERS, Agent, Agents
 from factnews.model import ActorCode, Reading
 from factnews.reading.actors import Draft
 from factnews.reading.cast import Cast, Figure
@@ -183,7 +183,7 @@ class Nominals:
     def _by_state(self, draft: Draft, bare: str, *, definite: bool) -> bool:
         """Code what is left by its agent word and the state that the report speaks of."""
         agent = draft.agent
-        if agent is None:
+        if agent is None or agent.words in OTHERS:
             return False
         if agent.kind == "person" and agent.sector == "CIV" and not draft.plural and not definite:
             return _settle(draft, "PER:UNNAMED", "CIV", "person without a name")

@@ -279,9 +279,12 @@ class ActorFinder:
                 start, end = tokens[person.first].start, tokens[person.last].end
                 drafts.append(Draft(line.number, phrase, start, end, MentionKind.NAME, person.text))
                 self._unknown_person(drafts[-1], line, person)
+        others = [d.phrase for d in found if d.agent is not None and d.agent.words in OTHERS]
         for named in line.known:
             if any(named.first <= h <= named.last for h in heads):
                 continue
+            if any(p.first <= named.first and named.last < p.head for p in others):
+                continue  # "U.S. allies" speaks of somebody else
             phrase = NounPhrase(named.last, named.first, named.last, named.last, (), None)
             start, end = tokens[named.first].start, tokens[named.last].end
             draft = Draft(line.number, phrase, start, end, MentionKind.NAME, self.text[start:end])

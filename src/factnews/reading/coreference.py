@@ -40,7 +40,7 @@ class Resolver:
         for draft in self._drafts:
             self._index(draft)
             unknown = draft.actor.code is None and draft.kind is MentionKind.NAME and not draft.person
-            if unknown and draft.name and draft.agent is None and not self._nominals.compass(draft):
+            if unknown and draft.name and draft.agent is None and not self._nominals.takes(draft):
                 self._body(draft, draft.name)
         for draft in self._drafts:
             self._office_of_body(draft)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from factnews.codebooks import Codebooks
 from factnews.codebooks.actors import PERSON_KINDS, STATE_KINDS, Found
 from factnews.codebooks.keys import key_of
-from factnews.model import Reading, Sentence
+from factnews.model import Entity, Reading, Sentence
 from factnews.reading.people import TITLES
 
 _WINDOW = 10  # tokens given to the codebook at once; no name is longer
@@ -30,6 +31,7 @@ _NAME_PARTICLES = frozenset(
 )
 _NO_NAME_AT_START = frozenset({"PRON", "DET", "ADP", "SCONJ", "CCONJ", "VERB", "AUX", "ADV"})
 _TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
+_HYPHENED = re.compile(r"-[a-z]+")
 _PLACE_WORDS = frozenset({"street", "avenue", "river", "county", "bridge", "airport", "park"})
 
 
@@ -60,8 +62,9 @@ class NameFinder:
         self.books = codebooks
         self.on = on
         self.text = reading.article.text
-        self.entities = {e.start: e for e in reading.entities}
-        self.people = sorted((e for e in reading.entities if e.label == "PER"), key=lambda e: e.start)
+        people = [self._bare(e) for e in reading.entities if e.label == "PER"]
+        self.people = sorted((e for e in people if e is not None), key=lambda e: e.start)
+        self.entities = {e.start: e for e in reading.entities if e.label != "PER"} | {e.start: e for e in self.people}
         self.bodies = sorted((e for e in reading.entities if e.label == "ORG"), key=lambda e: e.start)
         self.full_names: dict[str, set[str]] = {}  # names of people of several words, by each of their words
         for entity in self.people:
@@ -69,6 +72,22 @@ class NameFinder:
             if len(words) > 1:
                 for word in words:
                     self.full_names.setdefault(word, set()).add(" ".join(words))
+
+    def _bare(self, entity: Entity) -> Entity | None:
+        """Return a person's name without the titles that a reader may take in; None where nothing else is left."""
+        words = list(re.finditer(r"\S+", self.text[entity.start : entity.end]))
+        while words and self._is_title(words[0][0]):
+            words = words[1:]
+        if not words or not any(c.isalpha() for c in words[-1][0]):
+            return None
+        end = entity.end
+        tail = _HYPHENED.match(self.text, end)  # "Jae" of "Jae-in"
+        return Entity(entity.start + words[0].start(), tail.end() if tail else end, "PER")
+
+    def _is_title(self, word: str) -> bool:
+        if word.casefold().rstrip(".") in TITLES or self.books.agents.of_words([word]) is not None:
+            return True
+        return any(r.kind == "adjective" for r in self.books.actors.candidates(word))
 
     def known(self, sentence: Sentence) -> list[Named]:
         """Return the codebook's names in a sentence, the longest at each place, left to right."""

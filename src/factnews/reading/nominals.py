@@ -85,6 +85,11 @@ class Nominals:
             or self._by_state(draft, bare, definite=definite)
         )
 
+    def takes(self, draft: Draft) -> bool:
+        """Say whether the words mean states by themselves ("the two Koreas", "the North"), however they are tagged."""
+        words = draft.words.casefold()
+        return (words.endswith("koreas") and self._pair(draft, "korea")) or self.compass(draft)
+
     def compass(self, draft: Draft) -> bool:
         """Read "the North" and "the South" in a report on Korea."""
         words = draft.words.casefold().split()

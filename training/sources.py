@@ -199,52 +199,85 @@ def claims(report: dict[str, Any], windows: TextWindows) -> list[Example]:
     for example, offsets in windows.cut(report["id"], report["text"]):
         example.events = ["O"] * len(example.words)
         example.cues = ["O"] * len(example.words)
-        pairs: dict[int, Pair] = {}
         for claim in report["claims"]:
-            _add_claim(example, offsets, claim, report["text"], pairs)
-        example.pairs = list(pairs.values())
+            _add_claim(example, offsets, claim, report["text"])
         for statement in report["statements"]:
             _add_statement(example, example.cues, offsets, ("speaker", "content"), _statement_spans(statement))
         examples.append(example)
     return examples
 
 
-def _add_claim(
-    example: Example, offsets: list[tuple[int, int]], claim: dict[str, Any], text: str, pairs: dict[int, Pair]
-) -> None:
-    assert example.events is not None
-    for number, span in enumerate([claim["trigger"], *claim.get("also", [])]):
-        inside = _inside(offsets, span["start"], span["end"])
+def _add_claim(example: Example, offsets: list[tuple[int, int]], claim: dict[str, Any], text: str) -> None:
+    roles: dict[str, Spans] = {
+        "actor": [(p["start"], p["end"]) for p in claim["actors"]],
+        "recipient": [(p["start"], p["end"]) for p in claim["recipients"]],
+    }
+    for role in ("object", "where"):
+        if claim[role] and "start" in claim[role]:
+            roles[role] = [(claim[role]["start"], claim[role]["end"])]
+    if claim["when"] and claim["when"].get("text"):
+        place = _nearest(text, claim["when"]["text"], claim["trigger"]["start"])
+        if place >= 0:
+            roles["when"] = [(place, place + len(claim["when"]["text"]))]
+    anchor = add_event(
+        example,
+        offsets,
+        event_class=claim["class"],
+        status=claim["status"],
+        trigger=(claim["trigger"]["start"], claim["trigger"]["end"]),
+        also=[(m["start"], m["end"]) for m in claim.get("also", [])],
+        roles=roles,
+    )
+    if anchor is not None:
+        example.modes.setdefault(anchor, f"{claim['class']}:{claim['mode'] or ''}")
+
+
+def add_event(
+    example: Example,
+    offsets: list[tuple[int, int]],
+    *,
+    event_class: str,
+    status: str,
+    trigger: tuple[int, int],
+    also: Spans,
+    roles: dict[str, Spans],
+) -> int | None:
+    """Label the words of an event that stand in this window; returns the word that carries it, None where it is elsewhere.
+
+    Other words of a trigger are left out of the loss. Two events of one word share its row of participants.
+    """
+    events = example.events if example.events is not None else []
+    carrier = None
+    for number, (start, end) in enumerate([trigger, *also]):
+        inside = _inside(offsets, start, end)
         if not inside:
             continue
         anchor = _main_word(example.words, inside)
         for k in inside:
-            if example.events[k] == "O":
-                example.events[k] = None
-        example.events[anchor] = claim["class"]
-        if number > 0:
-            continue
-        example.status.setdefault(anchor, claim["status"])
-        example.modes.setdefault(anchor, f"{claim['class']}:{claim['mode'] or ''}")
-        pair = pairs.setdefault(anchor, Pair(anchor, CLAIM_ROLES, {}))
-        parts = [("actor", p) for p in claim["actors"]] + [("recipient", p) for p in claim["recipients"]]
-        parts += [("object", claim["object"])] if claim["object"] else []
-        parts += [("where", claim["where"])] if claim["where"] and "start" in claim["where"] else []
-        for role, part in parts:
-            pair.words[role] = pair.words.get(role, ()) + _inside(offsets, part["start"], part["end"])
-        if claim["when"] and claim["when"].get("text"):
-            place = _nearest(text, claim["when"]["text"], claim["trigger"]["start"])
-            if place >= 0:
-                found = _inside(offsets, place, place + len(claim["when"]["text"]))
-                pair.words["when"] = pair.words.get("when", ()) + found
+            if events[k] == "O":
+                events[k] = None
+        events[anchor] = event_class
+        if number == 0:
+            carrier = anchor
+    if carrier is None:
+        return None
+    example.status.setdefault(carrier, status)
+    pair = next((p for p in example.pairs if p.anchor == carrier and p.roles == CLAIM_ROLES), None)
+    if pair is None:
+        pair = Pair(carrier, CLAIM_ROLES, {})
+        example.pairs.append(pair)
+    for role, spans in roles.items():
+        for start, end in spans:
+            pair.words[role] = pair.words.get(role, ()) + _inside(offsets, start, end)
+    return carrier
+
+
+Spans = list[tuple[int, int]]
 
 
 def _nearest(text: str, words: str, position: int) -> int:
     found = [m.start() for m in re.finditer(re.escape(words), text)]
     return min(found, key=lambda start: abs(start - position), default=-1)
-
-
-Spans = list[tuple[int, int]]
 
 
 def _statement_spans(statement: dict[str, Any]) -> tuple[Spans, Spans, Spans]:

@@ -22,7 +22,7 @@ def monday() -> TimeExpression:
 
 
 def test_the_time_that_hangs_from_the_verb_dates_the_event() -> None:
-    when, why = when_of(cue(TEXT, "arrested", token=1), TREE, [monday()], published=PUBLISHED, lead=True)
+    when, why = when_of(cue(TEXT, "arrested", token=1), TREE, [monday()], TEXT, published=PUBLISHED, lead=True)
     assert when is not None
     assert (when.first, when.last, when.text, why) == (MONDAY, MONDAY, "Monday", "when:tree")
 
@@ -34,6 +34,7 @@ def test_what_the_reader_links_goes_before_the_tree() -> None:
         cue(TEXT, "arrested", token=1, links=(("when", "nine", 0.8),)),
         TREE,
         [other, monday()],
+        TEXT,
         published=PUBLISHED,
         lead=False,
     )
@@ -43,16 +44,16 @@ def test_what_the_reader_links_goes_before_the_tree() -> None:
 
 def test_an_undated_event_of_the_lead_happened_on_the_reports_day_and_elsewhere_is_left_open() -> None:
     event = cue(TEXT, "arrested", token=1)
-    when, why = when_of(event, TREE, [], published=PUBLISHED, lead=True)
+    when, why = when_of(event, TREE, [], TEXT, published=PUBLISHED, lead=True)
     assert when is not None
     assert (when.first, why) == (PUBLISHED, "when:lead")
-    assert when_of(event, TREE, [], published=PUBLISHED, lead=False) == (None, "")
-    assert when_of(event, TREE, [], published=None, lead=True) == (None, "")
+    assert when_of(event, TREE, [], TEXT, published=PUBLISHED, lead=False) == (None, "")
+    assert when_of(event, TREE, [], TEXT, published=None, lead=True) == (None, "")
 
 
 def test_a_planned_event_never_gets_the_reports_day() -> None:
     event = cue(TEXT, "arrested", token=1, status=Status.PLANNED)
-    assert when_of(event, TREE, [], published=PUBLISHED, lead=True) == (None, "")
+    assert when_of(event, TREE, [], TEXT, published=PUBLISHED, lead=True) == (None, "")
 
 
 def test_an_event_takes_place_where_the_reader_links_it_and_nowhere_else() -> None:
@@ -63,3 +64,26 @@ def test_an_event_takes_place_where_the_reader_links_it_and_nowhere_else() -> No
     assert where is not None
     assert (where.text, where.country) == ("in Lyon", "FRA")
     assert where_of(cue(text, "arrested"), [lyon], text) == (None, "")
+
+
+def test_neighbouring_expressions_are_one_stretch_of_time() -> None:
+    text = "They meet in May or early June"
+    tree = sentence(text, [1, -1, 3, 1, 6, 6, 3], ["nsubj", "root", "case", "obl", "cc", "amod", "conj"])
+    may, june = span(text, "May"), span(text, "early June")
+    times = [
+        TimeExpression(may.start, may.end, "May", "DATE", "2018-05", date(2018, 5, 1), date(2018, 5, 31)),
+        TimeExpression(june.start, june.end, "early June", "DATE", "2018-06", date(2018, 6, 1), date(2018, 6, 10)),
+    ]
+    when, _ = when_of(cue(text, "meet", token=1), tree, times, text, published=PUBLISHED, lead=False)
+    assert when is not None
+    assert (when.first, when.last, when.text) == (date(2018, 5, 1), date(2018, 6, 10), "May or early June")
+
+
+def test_a_time_in_another_sentence_needs_a_surer_link() -> None:
+    text = TEXT + ". Later they met on Tuesday"
+    at = span(text, "Tuesday")
+    tuesday = TimeExpression(at.start, at.end, "Tuesday", "DATE", "2020-06-16", PUBLISHED, PUBLISHED)
+    for sure, found in ((0.5, False), (0.9, True)):
+        event = cue(text, "arrested", token=1, links=(("when", "Tuesday", sure),))
+        when, _ = when_of(event, TREE, [tuesday], text, published=PUBLISHED, lead=False)
+        assert (when is not None) == found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factnews.claims.events import cast, choose
 from factnews.claims.settings import CodeSettings
-from factnews.model import EventClass, Participant, Span
+from factnews.model import EventClass, Participant, Span, Status
 from tests.claims.builders import cue
 
 TEXT = "The army and the police opened fire on protesters on Friday"
@@ -46,3 +46,15 @@ def test_who_cooperates_does_so_together() -> None:
     draft = cast(cue(TEXT, "opened", EventClass.COOPERATE, links=links), describe, TEXT, CodeSettings())
     assert [p.code for p in draft.actors] == ["SDN", "SDN-CIV"]
     assert draft.recipients == ()
+
+
+def test_a_meeting_to_come_is_an_agreement_to_meet() -> None:
+    links = (("actor", "The army", 0.9),)
+    draft = cast(cue(TEXT, "opened", EventClass.CONSULT, status=Status.PLANNED, links=links), describe, TEXT, CodeSettings())
+    assert (draft.cue.event_class, draft.cue.status) == (EventClass.AGREE, Status.PLANNED)
+    assert "future-meeting" in draft.why
+
+
+def test_a_threat_was_made_even_if_its_act_may_never_come() -> None:
+    draft = cast(cue(TEXT, "opened", EventClass.THREATEN, status=Status.POSSIBLE), describe, TEXT, CodeSettings())
+    assert (draft.cue.event_class, draft.cue.status) == (EventClass.THREATEN, Status.HAPPENED)

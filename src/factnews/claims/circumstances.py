@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -12,19 +13,27 @@ _TOLD = frozenset({Status.HAPPENED, Status.NEGATED})
 _TIME_RELATIONS = frozenset(
     {"obl", "obl:tmod", "obl:unmarked", "nmod", "nmod:tmod", "nmod:unmarked", "advmod", "advcl", "dep"}
 )
+_BETWEEN = re.compile(r"\s*(?:,|–|—|-|and|or|to|till|until|through)\s*(?:in|on)?\s*")
+_FAR_LINK = 0.7  # how sure the reader must be of a time in another sentence
 _CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "conj", "csubj", "xcomp"})
 
 
 def when_of(
-    cue: EventCue, sentence: Sentence, times: Sequence[TimeExpression], *, published: date | None, lead: bool
+    cue: EventCue,
+    sentence: Sentence,
+    times: Sequence[TimeExpression],
+    text: str,
+    *,
+    published: date | None,
+    lead: bool,
 ) -> tuple[When | None, str]:
     """The date of an event, and which rule found it.
 
     First the time expression that the reader links to it, then one that hangs from its word in the tree, then, for what
     happened in the lead, the report's day (annotation guidelines, `when`).
     """
-    dated = [when for t in times if t.type in ("DATE", "TIME") and (when := _when(t)) is not None]
-    linked = _linked(cue, dated)
+    dated = _joined([when for t in times if t.type != "SET" and (when := _when(t)) is not None], text)
+    linked = _linked(cue, dated, sentence)
     if linked is not None:
         return linked, "when:link"
     inside = [w for w in dated if w.span and sentence.start <= w.span.start and w.span.end <= sentence.end]
@@ -42,8 +51,23 @@ def _when(time: TimeExpression) -> When | None:
     return When(time.text, time.first, time.last, Span(time.start, time.end))
 
 
-def _linked(cue: EventCue, dated: Sequence[When]) -> When | None:
+def _joined(dated: Sequence[When], text: str) -> list[When]:
+    """Neighbouring expressions that name one stretch of time as one: "in May or early June", "on Thursday and Friday"."""
+    joined: list[When] = []
+    for when in dated:
+        last = joined[-1] if joined else None
+        if last and last.span and when.span and _BETWEEN.fullmatch(text[last.span.end : when.span.start]):
+            span = Span(last.span.start, when.span.end)
+            joined[-1] = When(text[span.start : span.end], min(last.first, when.first), max(last.last, when.last), span)
+        else:
+            joined.append(when)
+    return joined
+
+
+def _linked(cue: EventCue, dated: Sequence[When], sentence: Sentence) -> When | None:
     for link in _strongest(cue, "when"):
+        if link.confidence < _FAR_LINK and not sentence.start <= link.start < sentence.end:
+            continue
         for when in dated:
             if when.span and when.span.start < link.end and link.start < when.span.end:
                 return when

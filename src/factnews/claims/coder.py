@@ -107,7 +107,9 @@ class Coder:
     ) -> ClaimDraft:
         cue, article = draft.cue, reading.article
         sentence = reading.sentences[cue.sentence]
-        when, dated_by = when_of(cue, sentence, times, published=article.published, lead=_in_lead(cue, reading))
+        when, dated_by = when_of(
+            cue, sentence, times, article.text, published=article.published, lead=_in_lead(cue, reading)
+        )
         where, placed_by = where_of(cue, places, article.text)
         chain = chain_of(cue, statements, article.text)
         why = (*draft.why, *(rule for rule in (dated_by, placed_by) if rule))

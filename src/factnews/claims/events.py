@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from factnews.claims.drafts import ClaimDraft
 from factnews.claims.settings import CodeSettings
@@ -42,18 +43,18 @@ def _dropped(cue: EventCue, text: str, reason: str) -> DroppedClaim:
 
 def cast(cue: EventCue, describe: Describe, text: str, settings: CodeSettings) -> ClaimDraft:
     """A draft with the participants that the reader links to the event, coded."""
+    cue, rule = settle(cue)
     actors = list(_people(cue, "actor", describe, settings))
-    recipients = list(_people(cue, "recipient", describe, settings))
+    # A state may well act upon its own people; but the same words are one party.
+    recipients = [p for p in _people(cue, "recipient", describe, settings) if not _overlaps(p, actors)]
     if cue.event_class in _TOGETHER and actors and recipients:
         actors, recipients = [*actors, *recipients], []
-    codes = {p.code or p.text for p in actors}
-    recipients = [p for p in recipients if (p.code or p.text) not in codes or p.code is None]
     return ClaimDraft(
         cue=cue,
         actors=_distinct(actors),
         recipients=_distinct(recipients),
         object=_object(cue, text, settings),
-        why=(f"event-head {cue.confidence:.2f}", f"status-head {cue.status_confidence:.2f}"),
+        why=(f"event-head {cue.confidence:.2f}", f"status-head {cue.status_confidence:.2f}", *([rule] if rule else [])),
     )
 
 
@@ -61,6 +62,10 @@ def _people(cue: EventCue, role: str, describe: Describe, settings: CodeSettings
     for link in cue.links:
         if link.role == role and link.confidence >= settings.least_role:
             yield from describe(Span(link.start, link.end))
+
+
+def _overlaps(party: Participant, others: Sequence[Participant]) -> bool:
+    return any(party.start < other.end and other.start < party.end for other in others)
 
 
 def _distinct(parties: Sequence[Participant]) -> tuple[Participant, ...]:
@@ -78,6 +83,15 @@ def _object(cue: EventCue, text: str, settings: CodeSettings) -> Phrase | None:
     return Phrase(best.start, best.end, text[best.start : best.end])
 
 
-def told(status: Status) -> bool:
-    """Whether a status says that the event took place."""
-    return status in (Status.HAPPENED, Status.ONGOING)
+def settle(cue: EventCue) -> tuple[EventCue, str]:
+    """Class and status brought into agreement with the guidelines, and the rule that did it.
+
+    A meeting that is yet to come is an agreement to meet (decision 2: "the two leaders will meet on Friday" is AGREE,
+    planned); a threat was made, whether or not it is carried out ("threatened to retaliate" is THREATEN, happened). Of 1,928
+    annotated claims none is a planned CONSULT, and none a THREATEN that only may come.
+    """
+    if cue.event_class is EventClass.CONSULT and cue.status is Status.PLANNED:
+        return replace(cue, event_class=EventClass.AGREE, mode=None), "future-meeting"
+    if cue.event_class is EventClass.THREATEN and cue.status not in (Status.HAPPENED, Status.ONGOING, Status.NEGATED):
+        return replace(cue, status=Status.HAPPENED), "threat-was-made"
+    return cue, ""

@@ -98,7 +98,8 @@ class WordPieces:
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Arrays for the encoder: `ids`, `shapes`, `mask` are windows × pieces, `first` is windows × (1 + words): the piece at
-    which each word begins, with CLS (the root of all trees) in column 0 and 0 as padding; `hints` is windows × (1 + words) × WIDTH."""
+    which each word begins, with CLS (the root of all trees) in column 0 and 0 as padding;
+    `hints` is windows × (1 + words) × WIDTH."""
 
     ids: Ints
     shapes: Ints

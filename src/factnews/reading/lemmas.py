@@ -18,6 +18,17 @@ _IRREGULAR = {
 }
 
 
+def mended_tag(form: str, xpos: str) -> str:
+    """The Penn tag of a word, with a past form that was tagged as present or bare put right: tense decides about dates.
+
+    >>> mended_tag("vowed", "VBZ"), mended_tag("need", "VBP")
+    ('VBD', 'VBP')
+    """
+    if xpos in ("VBZ", "VBP", "VB") and form.endswith("ed") and lemma_of(form, "VERB") != form.lower():
+        return "VBD"
+    return xpos
+
+
 @lru_cache(maxsize=100_000)
 def lemma_of(form: str, upos: str, xpos: str = "") -> str:
     """Lemma of a word in lower case (names keep theirs).

@@ -12,7 +12,7 @@ import numpy as np
 from factnews.codebooks.event_words import load_event_words
 from factnews.model import Article, Entity, EventCue, Reading, Sentence, SpeechCue, Token
 from factnews.reading.encode import Window, guess_glued, shape_of
-from factnews.reading.lemmas import lemma_of
+from factnews.reading.lemmas import lemma_of, mended_tag
 from factnews.reading.names import decode_tags, spans
 from factnews.reading.proposals import Proposer, WindowWords
 from factnews.reading.scores import FOLDER, Floats, Ints, Network, Scores, pair_scores
@@ -57,16 +57,11 @@ class Reader:
         self._event_words = load_event_words()
 
     def read(self, article: Article | str) -> Reading:
-        """Read one article, or a bare text.
-
-        An article is a batch of its own: int8 activations are scaled by what else is in the batch, and the reading of an
-        article may not depend on the company in which it comes.
-        """
+        """Read one article, or a bare text."""
         if isinstance(article, str):
             article = Article("text", article, None, None, None, None, None, "en", None, None, "")
         draft = self._draft(article)
-        scores = dict(self._network(draft.inputs))
-        return self._assemble(draft, [scores[k] for k in range(len(draft.windows))])
+        return self._assemble(draft, [self._network(window) for window in draft.inputs])
 
     def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """Read articles, in order."""
@@ -74,29 +69,22 @@ class Reader:
 
     def parse_words(self, sentences: Sequence[Sequence[str]]) -> list[ParsedWords]:
         """Tags and trees of sentences that are given as words (gold tokens); sentences of any length."""
-        inputs, parts = [], []
-        for number, words in enumerate(sentences):
-            pieces = self._network.pieces(words)
-            glued = guess_glued(words)
-            for first, last in cut_windows(words, [0] * len(words), [len(p) for p in pieces], most_words=10**6):
-                shapes = [shape_of(words[k], paragraph_start=k == 0, glued=glued[k]) for k in range(first, last)]
-                inputs.append(Window(tuple(pieces[first:last]), tuple(shapes)))
-                parts.append((number, first))
-        found: dict[int, list[tuple[int, ParsedWords]]] = {}
-        for k, scores in self._network(inputs):
-            number, first = parts[k]
-            found.setdefault(number, []).append((first, self._parse(scores)))
-        parsed = []
-        for number in range(len(sentences)):
-            whole = ParsedWords([], [], [], [], [])
-            for first, part in sorted(found.get(number, []), key=lambda pair: pair[0]):
-                whole.upos.extend(part.upos)
-                whole.xpos.extend(part.xpos)
-                whole.heads.extend(h + first if h >= 0 else (-1 if first == 0 else 0) for h in part.heads)
-                whole.deprels.extend(part.deprels)
-                whole.entities.extend(part.entities)
-            parsed.append(whole)
-        return parsed
+        return [self._parse_sentence(words) for words in sentences]
+
+    def _parse_sentence(self, words: Sequence[str]) -> ParsedWords:
+        whole = ParsedWords([], [], [], [], [])
+        pieces = self._network.pieces(words)
+        glued = guess_glued(words)
+        for first, last in cut_windows(words, [0] * len(words), [len(p) for p in pieces], most_words=10**6):
+            shapes = [shape_of(words[k], paragraph_start=k == 0, glued=glued[k]) for k in range(first, last)]
+            part = self._parse(self._network(Window(tuple(pieces[first:last]), tuple(shapes))))
+            whole.upos.extend(part.upos)
+            whole.xpos.extend(part.xpos)
+            # what is too long for one window hangs from the first word of all
+            whole.heads.extend(h + first if h >= 0 else (-1 if first == 0 else 0) for h in part.heads)
+            whole.deprels.extend(part.deprels)
+            whole.entities.extend(part.entities)
+        return whole
 
     def _parse(self, scores: Scores) -> ParsedWords:
         labels = self._network.labels
@@ -172,7 +160,7 @@ class Reader:
             tokens = []
             for k in range(a, b):
                 word = words[first + k]
-                upos, xpos = labels.upos[scores.upos[k]], labels.xpos[scores.xpos[k]]
+                upos, xpos = labels.upos[scores.upos[k]], mended_tag(word.text, labels.xpos[scores.xpos[k]])
                 head = int(heads[k])
                 tokens.append(
                     Token(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,9 +14,6 @@ from factnews.reading.encode import Window, WordPieces, collate
 
 WEIGHTS_VERSION = "1"  # the code refuses weights of another version
 FOLDER = Path(__file__).parent / "weights"
-
-_BATCH_PIECES = 2048  # with padding; measured: larger batches gain nothing on one core
-_BATCH_WINDOWS = 16
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -96,20 +92,14 @@ class Network:
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
-    def __call__(self, windows: Sequence[Window]) -> Iterator[tuple[int, Scores]]:
-        """Scores of each window with its number, in order of length: windows of like length share a batch."""
-        order = sorted(range(len(windows)), key=lambda k: windows[k].length)
-        batch: list[int] = []
-        for k in order:
-            if batch and (len(batch) == _BATCH_WINDOWS or windows[k].length * (len(batch) + 1) > _BATCH_PIECES):
-                yield from self._run(batch, windows)
-                batch = []
-            batch.append(k)
-        if batch:
-            yield from self._run(batch, windows)
+    def __call__(self, window: Window) -> Scores:
+        """Scores of one window.
 
-    def _run(self, numbers: Sequence[int], windows: Sequence[Window]) -> Iterator[tuple[int, Scores]]:
-        batch = collate([windows[k] for k in numbers])
+        Windows are not batched: one of a hundred pieces fills a core (10.4k words a CPU second alone, 7.6k in batches of 16,
+        for the padding and the cache), and int8 activations are scaled by what else is in a batch, so that the reading of a
+        window would depend on the company in which it comes.
+        """
+        batch = collate([window])
         out = self._session.run(
             None,
             {
@@ -120,16 +110,25 @@ class Network:
                 "hints": batch.hints,
             },
         )
-        for row, k in enumerate(numbers):
-            n = len(windows[k].pieces)
-            upos, xpos, starts, entities, events, status, modes, cues, wide, factuality = (
-                a[row, 1 : n + 1] for a in out[:10]
-            )
-            arcs, dependents, governors, anchors, members = (a[row] for a in out[10:])
-            yield k, Scores(
-                upos, xpos, starts, entities, events, status, modes, cues, wide, factuality,
-                arcs[1 : n + 1, : n + 1], dependents[: n + 1], governors[: n + 1], anchors[1 : n + 1], members[1 : n + 1],
-            )  # fmt: skip
+        upos, xpos, starts, entities, events, status, modes, cues, wide_cues, factuality = (a[0, 1:] for a in out[:10])
+        arcs, dependents, governors, anchors, members = (array[0] for array in out[10:])
+        return Scores(
+            upos=upos,
+            xpos=xpos,
+            starts=starts,
+            entities=entities,
+            events=events,
+            status=status,
+            modes=modes,
+            cues=cues,
+            wide_cues=wide_cues,
+            factuality=factuality,
+            arcs=arcs[1:],
+            dependents=dependents,
+            governors=governors,
+            anchors=anchors[1:],
+            members=members[1:],
+        )
 
 
 def pair_scores(a: Floats, b: Floats, weights: PairWeights, shift: Floats | None = None) -> Floats:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from evaluation.gold import GoldReport, Party
-from evaluation.library import mention_codes
+from evaluation.library import codes_of
 from evaluation.measures import ErrorRow, Measure, Outcome, Tally, share_measure
 from evaluation.report_table import context_of
 from factnews.model import Report, Span
@@ -29,11 +29,12 @@ def score_report(gold: GoldReport, report: Report) -> tuple[dict[str, Tally], li
     """Tallies of one report: code, sector and both over everybody, the code for participants and for speakers alone."""
     participants, speakers = parties_of(gold)
     everybody = _once(participants + speakers)
-    given = mention_codes(report, [Span(p.start, p.end) for p in everybody])
-    by_words = {(p.start, p.end): codes for p, codes in zip(everybody, given, strict=True)}
-    codes = sum(p.code == code for p, (code, _) in zip(everybody, given, strict=True))
-    sectors = sum(p.sector == sector for p, (_, sector) in zip(everybody, given, strict=True))
-    both = sum((p.code, p.sector) == pair for p, pair in zip(everybody, given, strict=True))
+    given = codes_of(report, [Span(p.start, p.end) for p in everybody])
+    answers = list(zip(everybody, given, strict=True))
+    by_words = {(p.start, p.end): codes for p, codes in answers}
+    codes = sum(p.code in codes for p, codes in answers)
+    sectors = sum(p.sector in codes.values() for p, codes in answers)
+    both = sum(p.code in codes and p.sector == codes[p.code] for p, codes in answers)
     tallies = {
         "code": _share(codes, len(everybody)),
         "sector": _share(sectors, len(everybody)),
@@ -42,9 +43,9 @@ def score_report(gold: GoldReport, report: Report) -> tuple[dict[str, Tally], li
         "speakers": _share(_right(speakers, by_words), len(speakers)),
     }
     errors = [
-        ErrorRow(gold.id, "code", f"{p.code}>{code or '-'}", p.text, context_of(gold.text, p.start, p.end))
-        for p, (code, _) in zip(everybody, given, strict=True)
-        if p.code != code
+        ErrorRow(gold.id, "code", f"{p.code}>{_shown(codes)}", p.text, context_of(gold.text, p.start, p.end))
+        for p, codes in answers
+        if p.code not in codes
     ]
     return tallies, errors
 
@@ -53,8 +54,12 @@ def _share(hits: int, count: int) -> Tally:
     return Tally(hits, count, count)
 
 
-def _right(parties: list[Party], given: Mapping[tuple[int, int], tuple[str | None, str | None]]) -> int:
-    return sum(p.code == given[p.start, p.end][0] for p in parties)
+def _shown(codes: Iterable[str | None]) -> str:
+    return "+".join(code or "-" for code in codes)
+
+
+def _right(parties: list[Party], given: Mapping[tuple[int, int], Mapping[str | None, str | None]]) -> int:
+    return sum(p.code in given[p.start, p.end] for p in parties)
 
 
 def score(gold: Mapping[str, GoldReport], reports: Mapping[str, Report], *, path: str = "") -> Outcome:
@@ -69,7 +74,7 @@ def score(gold: Mapping[str, GoldReport], reports: Mapping[str, Report], *, path
         counts=(("words with a code", int(sum(t["code"].gold for t in tallies))),),
         per_report=tuple((key, _measures([tally])) for key, (tally, _) in scored.items()),
         errors=tuple(row for _, rows in scored.values() for row in rows),
-        notes=("gold words given; the code is that of the mention that shares most with them",),
+        notes=("gold words given; the code is the one that a claim with these words would get",),
     )
 
 

@@ -145,17 +145,9 @@ def _party(participant: Participant, manner: str | None = None) -> Party:
     return Party(participant.start, participant.end, participant.text, participant.code, participant.sector, manner)
 
 
-def mention_codes(report: Report, spans: Sequence[Span]) -> list[tuple[str | None, str | None]]:
-    """Code and sector that a report gives the words at each span: those of the mention that shares most with the span.
+def codes_of(report: Report, spans: Sequence[Span]) -> list[dict[str | None, str | None]]:
+    """Codes, each with its sector, that the coder gives the words at each span: "the two countries" are two."""
+    from factnews.claims.people import People
 
-    Of mentions that share equally much, the one with fewest other characters counts, then the earlier one.
-    """
-    found: list[tuple[str | None, str | None]] = []
-    for span in spans:
-        best = max(
-            (m for m in report.mentions if m.start < span.end and span.start < m.end),
-            key=lambda m: (min(m.end, span.end) - max(m.start, span.start), m.start - m.end, -m.start),
-            default=None,
-        )
-        found.append((best.actor.code, best.actor.sector) if best else (None, None))
-    return found
+    people = People(report.article.text, report.mentions)
+    return [{who.code: who.sector for who in reversed(people.participants(span))} for span in spans]

@@ -24,6 +24,5 @@ def test_words_in_several_claims_are_asked_once_and_unnamed_ones_count_as_wrong(
     assert (got["code"], got["speakers"]) == (0.5, 1.0)  # ministry, Orr right; Borland, envoy unanswered
 
 
-def test_the_mention_that_shares_most_with_the_words_decides() -> None:
-    got = share(("ministry of Arland", "ARL"), ("Arland", "XXX"), ("Anna Orr", "ARL"), ("Borland", "BOR"))
-    assert got["code"] == 0.75
+def test_words_for_several_actors_are_right_for_each_of_them() -> None:
+    assert share(("Borland", "BOR"), ("Borland's envoy", "BOR"), ("Anna Orr", "ARL"))["code"] == 0.75

@@ -52,6 +52,22 @@ def test_both_states_of_a_coordination_are_named() -> None:
     assert {code for code, _ in _codes(reading, "British and Irish governments")} == {"GBR", "IRL"}
 
 
+def test_both_halves_of_a_parted_country_are_named() -> None:
+    reading = reading_of(
+        "North/PROPN/4/compound and/CCONJ/3/cc South/PROPN/1/conj Korea/PROPN/5/nsubj agreed/VERB/0/root"
+    )
+    assert {code for code, _ in _codes(reading, "North and South Korea")} == {"PRK", "KOR"}
+
+
+def test_titles_inside_a_name_do_not_hide_who_it_is() -> None:
+    reading = reading_of(
+        "Secretary/PROPN/3/nmod:desc John/PROPN/4/nsubj Kerry/PROPN/2/flat spoke/VERB/0/root",
+        people=["Secretary John Kerry"],
+        on=date(2014, 5, 1),
+    )
+    assert _codes(reading, "John Kerry") == [("USA", "GOV")]
+
+
 def test_an_unknown_person_has_the_code_of_the_office_named_in_apposition() -> None:
     reading = reading_of(
         "The/DET/4/det Peruvian/ADJ/4/amod trade/NOUN/4/compound minister/NOUN/8/nsubj ,/PUNCT/6/punct "

@@ -120,6 +120,8 @@ class ActorFinder:
         person = next((p for p in line.people if p.last >= phrase.head and p.first <= phrase.last), None)
         if named is not None:
             self._name(draft, line, named)
+            if named.found.row.kind in STATE_KINDS:
+                draft.members = self._joined(line, [n for n in own if n.last <= named.last], draft.actor)
         elif person is not None:
             self._unknown_person(draft, line, person)
         elif draft.agent is None:

@@ -32,6 +32,7 @@ _NAME_PARTICLES = frozenset(
 _NO_NAME_AT_START = frozenset({"PRON", "DET", "ADP", "SCONJ", "CCONJ", "VERB", "AUX", "ADV"})
 _TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
 _HYPHENED = re.compile(r"-[a-z]+")
+_COMPASS = frozenset({"North", "South", "East", "West"})
 _PLACE_WORDS = frozenset({"street", "avenue", "river", "county", "bridge", "airport", "park"})
 
 
@@ -76,9 +77,12 @@ class NameFinder:
     def _bare(self, entity: Entity) -> Entity | None:
         """Return a person's name without the titles that a reader may take in; None where nothing else is left."""
         words = list(re.finditer(r"\S+", self.text[entity.start : entity.end]))
-        while words and self._is_title(words[0][0]):
-            words = words[1:]
-        if not words or not any(c.isalpha() for c in words[-1][0]):
+        titles = [k for k, word in enumerate(words) if self._is_title(word[0])]
+        if titles and len(titles) == len(words):
+            return None
+        before = [k for k in titles if k < len(words) - 1]
+        words = words[before[-1] + 1 :] if before else words
+        if not any(c.isalpha() for c in words[-1][0]):
             return None
         end = entity.end
         tail = _HYPHENED.match(self.text, end)  # "Jae" of "Jae-in"
@@ -108,9 +112,17 @@ class NameFinder:
             if skip is not None:
                 index = skip
                 continue
+            found += self._twin(words, index, taken)
             found.append(Named(index, taken, match))
             index = taken + 1
         return found
+
+    def _twin(self, words: list[str], first: int, last: int) -> list[Named]:
+        """Return the first half of "North and South Korea" as a name of its own."""
+        if first < 2 or last == first or words[first - 1] not in {"and", "or"} or words[first - 2] not in _COMPASS:
+            return []
+        twin = self.books.actors.match([words[first - 2], *words[first + 1 : last + 1]], self.on)
+        return [Named(first - 2, first - 2, twin)] if twin is not None and twin.words > 1 else []
 
     def _belongs_elsewhere(self, sentence: Sentence, first: int, last: int, match: Found) -> int | None:
         """Return where to go on when the words are part of another name ("Jordan Hale", "Melania Trump"), else None."""

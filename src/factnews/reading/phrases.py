@@ -66,8 +66,10 @@ class Tree:
             token = tokens[child]
             if token.deprel in {"nmod", "obl"} and child > end:
                 cases = [tokens[c].text.casefold() for c in self.children[child] if tokens[c].deprel == "case"]
+                if not cases and tokens[end + 1].upos == "ADP":  # the case went astray in the tree
+                    cases = [tokens[end + 1].text.casefold()]
                 start = self._leftmost(child)
-                if cases and cases[0] in _OFFICE_CASES and start <= end + 1:
+                if cases and cases[0] in _OFFICE_CASES and start <= end + 2:
                     attached.append(child)
                     end = max(end, self.phrase(child).end)
                     continue

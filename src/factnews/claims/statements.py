@@ -43,7 +43,7 @@ CONFIDENCE = {  # share of each rule's statements that annotators had too, on th
     "obj": 0.5,
     "xcomp": 0.4,
 }
-LEAST_LEARNED = 0.6  # best of 0.4 to 0.8 on the 16 reports that neither rules nor reader were trained on
+LEAST_LEARNED = 0.6  # best of 0.4 to 0.8 on 16 reports that the reader was not trained on
 LEAST_WORDS_ALONE = 4  # a quotation of fewer words without a cue is a name or irony, not speech
 LONGEST_GAP = (
     80  # characters between a cue and a quotation behind it: "said in a statement on Monday that the plan was"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from importlib.resources import files
 
@@ -211,3 +212,15 @@ def test_the_plain_samples_are_read(name: str, outlet: str) -> None:
     assert (article.published, article.publisher) == (date(2020, 6, 16), outlet)
     assert "Share" not in article.text
     assert "Tweet" not in article.text
+
+
+def test_a_page_that_says_nothing_of_itself_takes_date_and_title_from_its_feed() -> None:
+    bare = page(html(Layout(title="", heading="")))
+    given = replace(
+        bare, headers=(("x-feed-published", "2020-06-16T09:00:00+02:00"), ("x-feed-title", "Docks at rest"))
+    )
+    article = extract_one(given)
+    assert (article.published, article.title) == (date(2020, 6, 16), "Docks at rest")
+    assert dict(article.provenance)["published"] == "feed"
+    dated = replace(page(html(Layout(head=json_ld(datePublished="2020-06-15")))), headers=given.headers)
+    assert extract_one(dated).published == date(2020, 6, 15)

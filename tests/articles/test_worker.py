@@ -11,7 +11,7 @@ from factnews.articles import ExtractSettings, Worker
 from factnews.errors import ExtractionError
 from factnews.model import Article, Reject
 from tests.articles import extractors
-from tests.articles.pages import html, page
+from tests.articles.pages import Layout, html, json_ld, page
 
 
 def alive(pid: int) -> bool:
@@ -131,3 +131,12 @@ def test_a_process_whose_parent_is_gone_ends_by_itself() -> None:
         time.sleep(0.02)
     assert process._process.poll() == 0
     worker.close()
+
+
+def test_the_process_hands_on_the_moment_of_publication_in_the_outlets_own_zone() -> None:
+    layout = Layout(head=json_ld(datePublished="2020-06-16T19:40:00+09:00"))
+    with Worker(ExtractSettings()) as worker:
+        article = worker.extract(page(html(layout)))
+    assert isinstance(article, Article)
+    assert article.published_at is not None
+    assert article.published_at.isoformat() == "2020-06-16T19:40:00+09:00"

@@ -56,7 +56,9 @@ def main() -> None:
 
 def _answer(page: Page, extractor: Extractor) -> wire.Answer:
     try:
-        return wire.Answer(article=extractor(page))
+        article = extractor(page)
+        moment = article.published_at.isoformat() if article.published_at else None
+        return wire.Answer(article=article, published_at=moment)
     except FactNewsError as error:
         return wire.Answer(reject=Reject(page.source, error.reason, str(error), "articles"))
     except MemoryError:

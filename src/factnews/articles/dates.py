@@ -75,22 +75,32 @@ def plausible(day: date, fetched: datetime | None) -> bool:
     return day >= _EARLIEST and (fetched is None or day <= fetched.date() + _CLOCKS_DIFFER)
 
 
-def published_of(page: Markup, *, fetched: datetime | None, line: Published | None) -> Published | None:
-    """The page's publication date; None where it gives none. `line` is a date line that stood above the report."""
-    for stamp, where in _stated(page):
-        if plausible(stamp.day, fetched):
-            return Published(stamp.day, stamp.at, where)
-    if line is not None and plausible(line.day, fetched):
-        return line
-    if (day := _url_day(page.url or page.canonical_link)) and plausible(day, fetched):
-        return Published(day, None, "address")
-    if (day := _searched(page, fetched)) and plausible(day, fetched):
-        return Published(day, None, "htmldate")
+def published_of(
+    page: Markup, *, fetched: datetime | None, line: Published | None, feed: str | None = None
+) -> Published | None:
+    """The page's publication date; None where it gives none.
+
+    `line` is a date line that stood above the report, `feed` what the feed said that the page was found in.
+    """
+    candidates = _candidates(page, fetched, line, feed)
+    return next((found for found in candidates if plausible(found.day, fetched)), None)
+
+
+def _candidates(
+    page: Markup, fetched: datetime | None, line: Published | None, feed: str | None
+) -> Iterator[Published]:
+    """All that may be the date, the surest first."""
+    yield from (Published(stamp.day, stamp.at, where) for stamp, where in _stated(page))
+    if line is not None:
+        yield line
+    yield from (Published(stamp.day, stamp.at, where) for stamp, where in _read(feed, "feed"))
+    if day := _url_day(page.url or page.canonical_link):
+        yield Published(day, None, "address")
+    if day := _searched(page, fetched):
+        yield Published(day, None, "htmldate")
     # A page that only says when it was changed: the nearest day it gives, said so.
     for stamp, where in _modified(page):
-        if plausible(stamp.day, fetched):
-            return Published(stamp.day, stamp.at, f"{where} (no publication date given)")
-    return None
+        yield Published(stamp.day, stamp.at, f"{where} (no publication date given)")
 
 
 def _stated(page: Markup) -> Iterator[tuple[Stamp, str]]:

@@ -24,14 +24,17 @@ def article_of_html(page: Page) -> Article:
     parsed = markup.parse(text, source=page.source, url=page.url)
 
     publisher = outlet.outlet_of(parsed)
+    said = dict(page.headers)  # what the feed said of the page, where it came through one
     headline = title.title_of(parsed, outlet.names_of_site(parsed))
+    if headline is None and said.get("x-feed-title"):
+        headline = (said["x-feed-title"], "feed")
     found, where_text = body.paragraphs_of(parsed)
     top = toplines.read_top(found)
     paragraphs = furniture.clean(top.paragraphs, title=headline[0] if headline else None)
     body.check_is_report(paragraphs, page.source)
     clean_text = "\n\n".join(paragraphs)
 
-    published = dates.published_of(parsed, fetched=page.fetched, line=top.published)
+    published = dates.published_of(parsed, fetched=page.fetched, line=top.published, feed=said.get("x-feed-published"))
     author = byline.byline_of(parsed, outlet=publisher[0] if publisher else None, line=top.byline)
     tongue = language.language_of(clean_text, parsed)
     address = identity.address_of(parsed)

@@ -9,8 +9,12 @@ import sys
 import threading
 import time
 import weakref
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, cast
+
+from msgspec import structs
 
 from factnews.articles import wire
 from factnews.errors import ExtractionError
@@ -109,7 +113,11 @@ class ExtractionProcess:
             self._task = None
         if frame is None:
             raise Killed(self._why or self._own_end())
-        return wire.answer_decoder.decode(frame)
+        answer = wire.answer_decoder.decode(frame)
+        if answer.article is None or answer.published_at is None:
+            return answer
+        moment = datetime.fromisoformat(answer.published_at)
+        return structs.replace(answer, article=replace(answer.article, published_at=moment))
 
     def _own_end(self) -> str:
         """Why the process ended without us: the system's own killer of memory eaters sends SIGKILL too."""

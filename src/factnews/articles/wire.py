@@ -28,6 +28,7 @@ class Answer(msgspec.Struct, frozen=True):
     """The child's answer to one page, or, with neither field, that it is ready; `last`: a fresh child is needed."""
 
     article: Article | None = None
+    published_at: str | None = None  # of the article, in ISO 8601: MessagePack's moments lose the outlet's time zone
     reject: Reject | None = None
     failed: str | None = None  # the child could not start, and why
     last: bool = False

@@ -50,7 +50,9 @@ def test_who_cooperates_does_so_together() -> None:
 
 def test_a_meeting_to_come_is_an_agreement_to_meet() -> None:
     links = (("actor", "The army", 0.9),)
-    draft = cast(cue(TEXT, "opened", EventClass.CONSULT, status=Status.PLANNED, links=links), describe, TEXT, CodeSettings())
+    draft = cast(
+        cue(TEXT, "opened", EventClass.CONSULT, status=Status.PLANNED, links=links), describe, TEXT, CodeSettings()
+    )
     assert (draft.cue.event_class, draft.cue.status) == (EventClass.AGREE, Status.PLANNED)
     assert "future-meeting" in draft.why
 
@@ -58,3 +60,12 @@ def test_a_meeting_to_come_is_an_agreement_to_meet() -> None:
 def test_a_threat_was_made_even_if_its_act_may_never_come() -> None:
     draft = cast(cue(TEXT, "opened", EventClass.THREATEN, status=Status.POSSIBLE), describe, TEXT, CodeSettings())
     assert (draft.cue.event_class, draft.cue.status) == (EventClass.THREATEN, Status.HAPPENED)
+
+
+def test_an_act_pointed_at_nobody_else_is_pointed_at_whom_its_object_names() -> None:
+    links = (("actor", "The army", 0.9), ("object", "protesters", 0.8))
+    pointed = cast(cue(TEXT, "opened", EventClass.REJECT, links=links), describe, TEXT, CodeSettings())
+    assert [p.code for p in pointed.recipients] == ["SDN-CIV"]
+    assert "recipient-in-object" in pointed.why
+    given = cast(cue(TEXT, "opened", EventClass.AID, links=links), describe, TEXT, CodeSettings())
+    assert given.recipients == ()

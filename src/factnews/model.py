@@ -119,7 +119,9 @@ class Article:
     url: str | None
     fetched: datetime | None
     digest: str  # SHA-256 of the page's bytes
-    provenance: tuple[tuple[str, str], ...] = ()  # (field, where it was found), e.g. ("published", "json-ld datePublished")
+    provenance: tuple[
+        tuple[str, str], ...
+    ] = ()  # (field, where it was found), e.g. ("published", "json-ld datePublished")
 
 
 # -------------------------------------------------------------------------------------------------------------- reading

@@ -4,8 +4,6 @@ The readers of each kind, with the libraries they need, are imported where they 
 text file shall not wait for Parquet and HTTP.
 """
 
-# ruff: noqa: PLC0415
-
 from __future__ import annotations
 
 import hashlib

@@ -128,7 +128,7 @@ class Reader:
         window_starts = {first for first, _ in draft.windows}
         begins = [k for k in range(len(words)) if starts[k] or k in window_starts]
         number_of = np.zeros(len(words), np.int64)
-        for number, (first, last) in enumerate(zip(begins, [*begins[1:], len(words)], strict=True)):
+        for number, (first, last) in enumerate(itertools.pairwise([*begins, len(words)])):
             number_of[first:last] = number
         sentences: list[Sentence] = []
         entities: list[Entity] = []

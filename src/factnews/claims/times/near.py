@@ -15,6 +15,7 @@ def full_year(short: int, context: Context) -> int:
 
 
 def year_given(found: Found) -> int | None:
+    """Take the year that the expression itself names, in four digits or two; None where it names none."""
     groups = found.match.groupdict()
     if groups.get("year"):
         return found.number("year")
@@ -36,6 +37,7 @@ _MONTHS_BACK = 9
 
 
 def day_without_year(found: Found, month: int, day: int) -> Period | None:
+    """Choose the year of a day without one: what the report dated so before, else the nearest, else by tense."""
     context = found.context
     if context.published is not None and found.match.groupdict().get("last"):
         same = day_of(context.published.year, month, day)
@@ -112,6 +114,7 @@ _QUARTER_REACH = 800
 
 
 def quarter_spoken_of(found: Found) -> Period | None:
+    """Find the quarter that an earnings report was last said to be about, if that was not far above."""
     context = found.context
     at = found.tokens.starts[found.match.start()]
     return context.quarter if context.quarter is not None and at - context.quarter_at < _QUARTER_REACH else None

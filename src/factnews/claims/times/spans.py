@@ -67,6 +67,7 @@ _PERFECT_AFTER: Final = re.compile(r"[^.!?]{0,60}\b(?:has|have|['’]ve)\b")
 
 
 def lasting(found: Found, amount: int | float | None, name: str, outcome: Outcome) -> Outcome:
+    """Give a length after "for" its interval where the tense shows that it reaches up to the report."""
     if not found.is_before("FOR"):
         return outcome
     start = found.tokens.starts[found.match.start()]
@@ -97,11 +98,13 @@ def _moved(found: Found, amount: int | float, name: str) -> Period | None:
 
 
 def days_before(found: Found, amount: int | float, name: str) -> date | None:
+    """First day of the time that lies this long before publication; None without a publication day."""
     moved = _moved(found, -amount, name)
     return moved.first() if moved else None
 
 
 def days_after(found: Found, amount: int | float, name: str) -> date | None:
+    """First day of the time that lies this long after publication; None without a publication day."""
     moved = _moved(found, amount, name)
     return moved.first() if moved else None
 

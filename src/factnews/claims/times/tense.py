@@ -39,6 +39,7 @@ def tense_reader(text: str, sentences: Sequence[Sentence]) -> Callable[[int, int
     starts = [sentence.start for sentence in sentences]
 
     def read(start: int, end: int) -> str:
+        """Tense around a span."""
         at = bisect_right(starts, start) - 1
         if at >= 0 and sentences[at].start <= start < sentences[at].end and sentences[at].tokens:
             tense = _parsed(sentences[at].tokens, start)

@@ -29,6 +29,7 @@ from factnews.model import (
     Place,
     Reading,
     Report,
+    Sentence,
     SentenceKind,
     Span,
     Statement,
@@ -72,7 +73,7 @@ class Coder:
         return Report(
             article=article,
             sentences=reading.sentences,
-            claims=tuple(self._claim(draft, article) for draft in sorted(drafts, key=lambda d: d.cue.start)),
+            claims=tuple(self._claim(draft, article, reading.sentences) for draft in sorted(drafts, key=lambda d: d.cue.start)),
             statements=statements,
             times=times,
             places=places,
@@ -115,7 +116,7 @@ class Coder:
         why = (*draft.why, *(rule for rule in (dated_by, placed_by) if rule))
         return replace(draft, when=when, where=where, attribution=chain, why=why)
 
-    def _claim(self, draft: ClaimDraft, article: Article) -> Claim:
+    def _claim(self, draft: ClaimDraft, article: Article, sentences: Sequence[Sentence]) -> Claim:
         cue, text = draft.cue, article.text
         words = " ".join([text[cue.start : cue.end], *([draft.object.text] if draft.object else [])])
         coding = self._books.cameo.code(cue.event_class, cue.mode, cue.status, words)
@@ -123,7 +124,7 @@ class Coder:
             id=_id(article, f"claim {cue.start} {cue.event_class}"),
             article_id=article.id,
             sentence=cue.sentence,
-            trigger=Phrase(cue.start, cue.end, text[cue.start : cue.end]),
+            trigger=_with_particle(cue, sentences[cue.sentence], text),
             also=tuple(Phrase(c.start, c.end, text[c.start : c.end]) for c in draft.also),
             event_class=cue.event_class,
             mode=cue.mode,
@@ -146,6 +147,15 @@ class Coder:
 def code(readings: Iterable[Reading], *, settings: CodeSettings | None = None) -> Iterator[Report]:
     """Reports of readings, in order, by the shipped codebooks."""
     return Coder(settings=settings)(readings)
+
+
+def _with_particle(cue: EventCue, sentence: Sentence, text: str) -> Phrase:
+    """The trigger with the particle that belongs to its verb, where that follows at once: "blew up", "cut off"."""
+    end = cue.end
+    for token in sentence.tokens[cue.token + 1 : cue.token + 2]:
+        if token.deprel == "compound:prt" and token.head == cue.token:
+            end = token.end
+    return Phrase(cue.start, end, text[cue.start : end])
 
 
 def _first(parties: tuple[Participant, ...], span: Span, text: str) -> Participant:

@@ -120,6 +120,7 @@ class ActorFinder:
         person = next((p for p in line.people if p.last >= phrase.head and p.first <= phrase.last), None)
         if named is not None:
             self._name(draft, line, named)
+            self._another_states(draft, named, own)
             if named.found.row.kind in STATE_KINDS:
                 draft.members = self._joined(line, [n for n in own if n.last <= named.last], draft.actor)
         elif person is not None:
@@ -146,6 +147,14 @@ class ActorFinder:
             sector = "GOV" if not people else ("CIV" if draft.words.endswith(("s", "ese", "ish")) else None)
             actor = replace(actor, sector=sector)
         draft.actor = actor
+
+    @staticmethod
+    def _another_states(draft: Draft, named: Named, own: Sequence[Named]) -> None:
+        """Many states have a body of one name: "South Korea's National Security Council" is not Washington's."""
+        states = [n for n in own if n.last < named.first and n.found.row.kind in STATE_KINDS]
+        if named.found.row.kind == "body" and states and draft.actor.code is not None and ":" not in draft.actor.code:
+            draft.actor = replace(draft.actor, code=states[-1].found.actor.code)
+            draft.why += " of the state named before it"
 
     def _whose(self, draft: Draft, line: _Line, own: Sequence[Named]) -> tuple[Found | None, str]:
         """Return the name that says whose agent this is: in the genitive, before the head, or after "of"."""

@@ -29,6 +29,7 @@ _WORDS: Final = frozenset(
 
 _ALWAYS: Final = frozenset({Feature.COUNTRY, Feature.CAPITAL, Feature.CONTINENT, Feature.REGION, Feature.SEA})
 _OWN_NAMES: Final = frozenset({NameKind.MAIN, NameKind.ALIAS})
+_DIRECTIONS: Final = frozenset({"north", "south", "east", "west"})
 _PART: Final = frozenset(
     "north south east west central northern southern eastern western northeastern northwestern southeastern southwestern"
     " downtown greater upper lower".split()
@@ -86,6 +87,8 @@ def _marked(reading: Reading, gazetteer: Gazetteer) -> list[Span]:
         if entity.label not in ("LOC", "FAC") or not 0 <= entity.start < entity.end <= len(text):
             continue
         for span in _parts(text, Span(entity.start, entity.end), gazetteer):
+            if text[span.start : span.end].casefold().removeprefix("the ") in _DIRECTIONS:
+                continue  # "the South" is half of a parted country, not a region of Cameroon
             if not _covered(span, spans):
                 spans.append(span)
     return spans

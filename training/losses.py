@@ -21,7 +21,7 @@ WEIGHTS = {
 }  # fmt: skip
 
 PAIRS_A_WINDOW = 8  # drawn anew each time a window is seen: all pairs of all windows would take half of the time
-MASK, MASKED = 103, 0.1
+MASK = 103
 
 # What a set calls by a wider name: its label on the left may be any of ours on the right.
 WIDER = {"MISC": ("MISC", "NORP", "PROD")}
@@ -38,12 +38,14 @@ class Losses:
         autocast: Callable[[], torch.autocast],
         seed: int = 1,
         hints: bool = False,
+        masked: float = 0.1,
     ) -> None:
         self._network = network
         self._labels = labels
         self._autocast = autocast
         self._draw = random.Random(seed)
         self._with_hints = hints
+        self._masked_share = masked
         self._event_words = load_event_words()
         self._index = {
             name: {label: k for k, label in enumerate(getattr(labels, name))}
@@ -89,7 +91,7 @@ class Losses:
         """The small sets are seen many times: in them some words are masked, so that the heads do not learn them by heart."""
         if example.events is None and example.some_event is None:
             return tuple(example.pieces)
-        return tuple((MASK,) if self._draw.random() < MASKED else p for p in example.pieces)
+        return tuple((MASK,) if self._draw.random() < self._masked_share else p for p in example.pieces)
 
     def _targets(self, examples: Sequence[Example], width: int, values: Callable[[Example], list[int]]) -> Tensor:
         target = torch.full((len(examples), width), IGNORE, dtype=torch.long)

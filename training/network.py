@@ -158,6 +158,11 @@ class Network(nn.Module):
         nn.init.zeros_(self.pair_distance.weight)
         nn.init.zeros_(self.event_hints.weight)
 
+    def renew_event_heads(self) -> None:
+        """Let the heads of events begin anew: what they know by heart leaves them nothing to learn from hints."""
+        for head in (self.event_hidden, self.event_hints, self.events, self.status, self.modes):
+            head.reset_parameters()
+
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor, hints: Tensor) -> Outputs:
         """All scores that do not need to know a pair of words."""
         x = self.encoder(ids, shapes, mask)

@@ -35,7 +35,8 @@ class Plan:
     encoder_rate: float = 3e-4
     head_rate: float = 2e-3
     average: float = 0.998  # decay of the running mean of the weights, which is what ships
-    hints: bool = False  # whether the event head sees the lexicon of event words
+    hints: bool = False  # whether the event head sees the lexicon of event words; it then begins anew
+    masked: float = 0.1  # share of words that are masked in the small sets
     seed: int = 1
     save_every: int = 200
     shares: tuple[tuple[str, float], ...] = (
@@ -48,9 +49,9 @@ class Plan:
 STAGES = (
     Plan(),
     Plan(
-        name="refine", steps=700, encoder_rate=1.5e-4, head_rate=1.5e-3, average=0.99, hints=True, save_every=100,
+        name="refine", steps=700, encoder_rate=1.5e-4, head_rate=1.5e-3, average=0.99, hints=True, masked=0.2, save_every=100,
         shares=(
-            ("trees", 0.20), ("entities", 0.06), ("claims", 0.24), ("sentences", 0.34), ("attribution", 0.08), ("plv", 0.06),
+            ("trees", 0.18), ("entities", 0.06), ("claims", 0.20), ("sentences", 0.40), ("attribution", 0.08), ("plv", 0.06),
             ("factuality", 0.02),
         ),
     ),
@@ -169,6 +170,8 @@ def train(gold: Path, minilm: Path, work: Path, stages: Sequence[Plan] = STAGES)
 
 
 def _stage(network: Network, data: Data, work: Path, plan: Plan) -> Path:
+    if plan.hints:
+        network.renew_event_heads()
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
     optimizer = torch.optim.AdamW(
         [{"params": list(network.encoder.parameters())}, {"params": heads}],
@@ -187,7 +190,9 @@ def _stage(network: Network, data: Data, work: Path, plan: Plan) -> Path:
     streams = {name: endless(name, data, plan, plan.seed + begin) for name in kinds}
     choose = random.Random(plan.seed + begin)
     autocast = partial(torch.autocast, "cpu", dtype=torch.bfloat16)
-    losses = Losses(network, data.labels, autocast=autocast, seed=plan.seed + begin, hints=plan.hints)
+    losses = Losses(
+        network, data.labels, autocast=autocast, seed=plan.seed + begin, hints=plan.hints, masked=plan.masked
+    )
     running: dict[str, float] = {}
     clock, seen = time.monotonic(), 0
     with (work / f"{plan.name}.jsonl").open("a") as log:

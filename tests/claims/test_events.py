@@ -5,10 +5,16 @@ from __future__ import annotations
 from factnews.claims.events import cast, choose
 from factnews.claims.settings import CodeSettings
 from factnews.model import EventClass, Participant, Span, Status
-from tests.claims.builders import cue
+from tests.claims.builders import cue, sentence
 
 TEXT = "The army and the police opened fire on protesters on Friday"
 CODES = {"The army": "SDN", "the police": "SDN", "protesters": "SDN-CIV"}
+
+
+TREE = sentence(
+    TEXT, [1, 5, 4, 4, 1, -1, 5, 8, 5, 10, 5],
+    ["det", "nsubj", "cc", "det", "conj", "root", "obj", "case", "obl", "case", "obl"],
+)  # fmt: skip
 
 
 def describe(span: Span) -> tuple[Participant, ...]:
@@ -36,14 +42,14 @@ def test_parties_of_one_code_are_one_participant_and_weak_links_are_left_out() -
         ("recipient", "protesters", 0.7),
         ("recipient", "Friday", 0.2),
     )
-    draft = cast(cue(TEXT, "opened", links=links), describe, TEXT, CodeSettings())
+    draft = cast(cue(TEXT, "opened", links=links), [TREE], describe, TEXT, CodeSettings())
     assert [(p.text, p.code) for p in draft.actors] == [("The army", "SDN")]
     assert [p.text for p in draft.recipients] == ["protesters"]
 
 
 def test_who_cooperates_does_so_together() -> None:
     links = (("actor", "The army", 0.9), ("recipient", "protesters", 0.7))
-    draft = cast(cue(TEXT, "opened", EventClass.COOPERATE, links=links), describe, TEXT, CodeSettings())
+    draft = cast(cue(TEXT, "opened", EventClass.COOPERATE, links=links), [TREE], describe, TEXT, CodeSettings())
     assert [p.code for p in draft.actors] == ["SDN", "SDN-CIV"]
     assert draft.recipients == ()
 
@@ -51,21 +57,27 @@ def test_who_cooperates_does_so_together() -> None:
 def test_a_meeting_to_come_is_an_agreement_to_meet() -> None:
     links = (("actor", "The army", 0.9),)
     draft = cast(
-        cue(TEXT, "opened", EventClass.CONSULT, status=Status.PLANNED, links=links), describe, TEXT, CodeSettings()
+        cue(TEXT, "opened", EventClass.CONSULT, status=Status.PLANNED, links=links),
+        [TREE],
+        describe,
+        TEXT,
+        CodeSettings(),
     )
     assert (draft.cue.event_class, draft.cue.status) == (EventClass.AGREE, Status.PLANNED)
     assert "future-meeting" in draft.why
 
 
 def test_a_threat_was_made_even_if_its_act_may_never_come() -> None:
-    draft = cast(cue(TEXT, "opened", EventClass.THREATEN, status=Status.POSSIBLE), describe, TEXT, CodeSettings())
+    draft = cast(
+        cue(TEXT, "opened", EventClass.THREATEN, status=Status.POSSIBLE), [TREE], describe, TEXT, CodeSettings()
+    )
     assert (draft.cue.event_class, draft.cue.status) == (EventClass.THREATEN, Status.HAPPENED)
 
 
 def test_an_act_pointed_at_nobody_else_is_pointed_at_whom_its_object_names() -> None:
     links = (("actor", "The army", 0.9), ("object", "protesters", 0.8))
-    pointed = cast(cue(TEXT, "opened", EventClass.REJECT, links=links), describe, TEXT, CodeSettings())
+    pointed = cast(cue(TEXT, "opened", EventClass.REJECT, links=links), [TREE], describe, TEXT, CodeSettings())
     assert [p.code for p in pointed.recipients] == ["SDN-CIV"]
     assert "recipient-in-object" in pointed.why
-    given = cast(cue(TEXT, "opened", EventClass.AID, links=links), describe, TEXT, CodeSettings())
+    given = cast(cue(TEXT, "opened", EventClass.AID, links=links), [TREE], describe, TEXT, CodeSettings())
     assert given.recipients == ()

@@ -67,13 +67,15 @@ class Coder:
         places = find_places(reading, gazetteer=self._gazetteer, also=where)
         statements = self._statements(reading, people)
         cues, dropped = choose(reading.events, article.text, self._settings)
-        drafts = [cast(cue, people.participants, article.text, self._settings) for cue in cues]
+        drafts = [cast(cue, reading.sentences, people.participants, article.text, self._settings) for cue in cues]
         drafts = [self._complete(draft, reading, times, places, statements) for draft in drafts]
         drafts = merge_mentions(drafts, [reading.sentences[d.cue.sentence].tokens[d.cue.token].lemma for d in drafts])
         return Report(
             article=article,
             sentences=reading.sentences,
-            claims=tuple(self._claim(draft, article, reading.sentences) for draft in sorted(drafts, key=lambda d: d.cue.start)),
+            claims=tuple(
+                self._claim(draft, article, reading.sentences) for draft in sorted(drafts, key=lambda d: d.cue.start)
+            ),
             statements=statements,
             times=times,
             places=places,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from factnews.claims.drafts import ClaimDraft
+from factnews.claims.parties import parties_of
 from factnews.claims.settings import CodeSettings
-from factnews.model import DroppedClaim, EventClass, EventCue, Participant, Phrase, RoleLink, Span, Status
+from factnews.model import DroppedClaim, EventClass, EventCue, Participant, Phrase, RoleLink, Sentence, Span, Status
 
 Describe = Callable[[Span], tuple[Participant, ...]]
 
@@ -53,12 +54,17 @@ def _dropped(cue: EventCue, text: str, reason: str) -> DroppedClaim:
     return DroppedClaim(cue.start, cue.end, text[cue.start : cue.end], cue.event_class, cue.confidence, reason)
 
 
-def cast(cue: EventCue, describe: Describe, text: str, settings: CodeSettings) -> ClaimDraft:
+def cast(
+    cue: EventCue, sentences: Sequence[Sentence], describe: Describe, text: str, settings: CodeSettings
+) -> ClaimDraft:
     """A draft with the participants that the reader links to the event, coded."""
+    acting, acted_upon = parties_of(cue, sentences[cue.sentence], sentences, least=settings.least_role)
     cue, rule = settle(cue)
-    actors = list(_people(cue, "actor", describe, settings))
+    actors = [party for link in acting for party in describe(Span(link.start, link.end))]
     # A state may well act upon its own people; but the same words are one party.
-    recipients = [p for p in _people(cue, "recipient", describe, settings) if not _overlaps(p, actors)]
+    recipients = [
+        party for link in acted_upon for party in describe(Span(link.start, link.end)) if not _overlaps(party, actors)
+    ]
     if cue.event_class in _TOGETHER and actors and recipients:
         actors, recipients = [*actors, *recipients], []
     why = [f"event-head {cue.confidence:.2f}", f"status-head {cue.status_confidence:.2f}", *([rule] if rule else [])]
@@ -72,12 +78,6 @@ def cast(cue: EventCue, describe: Describe, text: str, settings: CodeSettings) -
         object=_object(cue, text, settings),
         why=tuple(why),
     )
-
-
-def _people(cue: EventCue, role: str, describe: Describe, settings: CodeSettings) -> Iterator[Participant]:
-    for link in cue.links:
-        if link.role == role and link.confidence >= settings.least_role:
-            yield from describe(Span(link.start, link.end))
 
 
 def _named_by_object(

@@ -49,7 +49,7 @@ class Plan:
 STAGES = (
     Plan(),
     Plan(
-        name="refine", steps=700, encoder_rate=1.5e-4, head_rate=1.5e-3, average=0.99, hints=True, masked=0.2, save_every=100,
+        name="refine", steps=650, encoder_rate=1.5e-4, head_rate=1.5e-3, average=0.99, hints=True, masked=0.2, save_every=100,
         shares=(
             ("trees", 0.18), ("entities", 0.06), ("claims", 0.20), ("sentences", 0.40), ("attribution", 0.08), ("plv", 0.06),
             ("factuality", 0.02),

@@ -16,7 +16,7 @@ from factnews.reading.words import Word
 
 CLAIM_ROLES = ("actor", "recipient", "object", "where", "when")
 # Below these a proposal is not even passed on; what counts as a claim is decided in factnews.claims.
-LEAST_EVENT = 0.08
+LEAST_EVENT = 0.15
 LEAST_ROLE = 0.25
 LEAST_CUE = 0.3
 CONTENT = 0.45

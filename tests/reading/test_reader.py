@@ -56,7 +56,7 @@ def test_a_report_has_its_sentences_trees_names_and_events(reader: Reader) -> No
     assert (verb.upos, verb.lemma, subject.deprel) == ("VERB", "blow", "nsubj")
     names = {TEXT[e.start : e.end]: e.label for e in reading.entities}
     assert names["North Korea"] in {"LOC", "ORG"}  # a state that acts is either, in the sets it was learned from
-    assert any(name.endswith("Moon Jae-in") and label == "PER" for name, label in names.items())
+    assert any("Moon Jae" in name and label == "PER" for name, label in names.items())
     assert any(TEXT[e.start : e.end] == "blew" and e.event_class == "ASSAULT" for e in reading.events)
 
 

@@ -202,6 +202,8 @@ class NameFinder:
         if not token.text[:1].isupper() or token.upos not in {"PROPN", "NOUN", "ADJ", "X"}:
             return -1
         entity = self.entities.get(token.start)
+        if entity is not None and entity.label == "PER" and token.text in _COMPASS and entity.end <= token.end:
+            return -1  # "the North" is half of a country, whatever the reader takes it for
         if entity is not None and entity.label == "PER":
             last = index
             while last + 1 < len(tokens) and tokens[last + 1].start < entity.end:

@@ -140,7 +140,10 @@ class Reader:
             sentences += self._sentences(draft, first, blocks, window)
             labels = self._network.labels
             for a, b, label in spans(decode_tags(window.entities, labels.entities, set(bounds))):
-                entities.append(Entity(words[first + a].start, words[first + b - 1].end, label))
+                end = first + b
+                while end < last and words[end].glued and words[end - 1].text == "-":
+                    end += 1  # "Moon Jae-" goes on to "in"
+                entities.append(Entity(words[first + a].start, words[end - 1].end, label))
             first_of = np.repeat([a for a, _ in blocks], [b - a for a, b in blocks]).tolist()
             view = WindowWords(words[first:last], number_of[first:last].tolist(), first_of)
             events += self._proposer.events(window, view)

@@ -62,6 +62,8 @@ def find_places(reading: Reading, *, gazetteer: Gazetteer, also: Sequence[Span] 
     spans = _marked(reading, gazetteer)
     spans += [span for span in also if 0 <= span.start < span.end <= len(text) and not _covered(span, spans)]
     spans += [span for span in _known(reading, gazetteer) if not _covered(span, spans)]
+    # "the South" is half of a parted country, not a region of Cameroon
+    spans = [span for span in spans if text[span.start : span.end].casefold().removeprefix("the ") not in _DIRECTIONS]
     places = resolve_toponyms(text, spans, outlet=_outlet(reading.article), gazetteer=gazetteer)
     capitals = [place for place in _capitals(text, gazetteer) if not _covered(Span(place.start, place.end), spans)]
     return tuple(sorted([*places, *capitals], key=lambda place: (place.start, place.end)))
@@ -87,8 +89,6 @@ def _marked(reading: Reading, gazetteer: Gazetteer) -> list[Span]:
         if entity.label not in ("LOC", "FAC") or not 0 <= entity.start < entity.end <= len(text):
             continue
         for span in _parts(text, Span(entity.start, entity.end), gazetteer):
-            if text[span.start : span.end].casefold().removeprefix("the ") in _DIRECTIONS:
-                continue  # "the South" is half of a parted country, not a region of Cameroon
             if not _covered(span, spans):
                 spans.append(span)
     return spans

@@ -14,7 +14,14 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from hypothesis import settings
 from psycopg.sql import SQL, Identifier
+
+# In continuous integration the same examples are tried every time: a run there says whether a change broke something. New
+# examples are looked for on every developer's machine.
+settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,3 +174,10 @@ def test_the_door_opens_without_waiting_for_libraries() -> None:
     code = f"import factnews.pages, sys; sys.exit(' '.join(set({heavy!r}) & set(sys.modules)) or 0)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_file_of_blank_lines_is_said_to_be_empty(tmp_path: Path) -> None:
+    for name in ("blank.jsonl", "blank.ndjson"):
+        (found,) = fetch([put(tmp_path, name, b" \n\t\n")], settings=LOCAL)
+        assert isinstance(found, Reject)
+        assert found.reason == "empty"

@@ -150,7 +150,12 @@ class _Fetching:
             elif kind is Kind.PARQUET and not packed:
                 yield from self._of_table(raw, source)
             elif suffix in files.LINES_SUFFIXES and kind is not Kind.BINARY and head:
-                yield from self._of_lines(stream, source)
+                lines = self._of_lines(stream, source)
+                first = next(lines, None)
+                if first is None:
+                    raise InputError(f"{source} is empty: it has no line with a report", reason="empty")
+                yield first
+                yield from lines
             else:
                 body = files.read_capped(stream, source, self._settings.max_bytes)
                 if isinstance(stream, GunzipStream) and stream.fault is not None:

@@ -14,7 +14,7 @@ CARD = """# The reader's weights
 One encoder (MiniLM-L6, uncased, with an embedding of word shapes) and many heads, in one int8 ONNX file.
 Version {version}, {size:.1f} MB, SHA-256 of `reader.onnx`: `{digest}`.
 
-Made by `python -m training reader --gold ../shared/gold` on a CPU (bfloat16, seed {seed}) in two stages: {stages}, of at most
+Made by `python -m training reader --gold GOLD` on a CPU (bfloat16, seed {seed}) in two stages: {stages}, of at most
 {pieces} word pieces a step. The shipped weights are the running mean of the last steps. Licence of the weights: CC BY-SA 4.0.
 
 ## What each head gives

@@ -11,8 +11,9 @@ from torch.nn import functional
 
 from factnews.codebooks.event_words import Features, load_event_words
 from factnews.reading.encode import Window, collate
+from factnews.reading.scores import Labels
 from training.examples import IGNORE, Example
-from training.network import Labels, Network, Outputs, distance_buckets
+from training.network import Network, Outputs, distance_buckets
 
 # How much each head counts. Event and cue words are a few in a hundred, so their mean over words is scaled up.
 WEIGHTS = {
@@ -190,10 +191,8 @@ class Losses:
         losses = []
         for row, example in enumerate(examples):
             names = ("CONCEDE", "RETREAT") if example.some_event == "YIELD" else (example.some_event or "",)
-            chance = chances[row, 1 : 1 + len(example.words), [index[n] for n in names]] if len(names) == 1 else None
-            if chance is None:
-                chance = chances[row, 1 : 1 + len(example.words)][:, [index[n] for n in names]].sum(-1, keepdim=True)
-            absent = torch.log1p(-chance.reshape(-1).clamp(max=0.9999)).sum()
+            chance = chances[row, 1 : 1 + len(example.words)][:, [index[n] for n in names]].sum(-1)
+            absent = torch.log1p(-chance.clamp(max=0.9999)).sum()
             losses.append(-torch.log1p(-torch.exp(absent).clamp(max=0.9999)))
         return torch.stack(losses).mean()
 

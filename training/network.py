@@ -13,25 +13,12 @@ from torch.nn import functional
 
 from factnews.codebooks.event_words import WIDTH
 from factnews.reading.encode import SHAPES
+from factnews.reading.scores import Labels
 
 LAYERS, HIDDEN, INNER, ATTENTION_HEADS, VOCABULARY, POSITIONS = 6, 384, 1536, 12, 30522, 512
 ARC, LABEL, PAIR, EVENT = 256, 192, 256, 256
 DISTANCES = 33  # buckets of the distance between two words of a pair
 DROPOUT, HEAD_DROPOUT = 0.1, 0.25
-
-
-@dataclass(frozen=True)
-class Labels:
-    """What each head can say, in the order of its outputs."""
-
-    upos: tuple[str, ...]
-    xpos: tuple[str, ...]
-    deprels: tuple[str, ...]
-    entities: tuple[str, ...]
-    events: tuple[str, ...]
-    status: tuple[str, ...]
-    modes: tuple[str, ...]
-    roles: tuple[str, ...]
 
 
 class Layer(nn.Module):

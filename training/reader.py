@@ -13,11 +13,12 @@ from pathlib import Path
 import torch
 
 from factnews.reading.encode import WordPieces
+from factnews.reading.scores import Labels
 from factnews.reading.windows import MOST_WORDS
 from training import inline, sources
 from training.examples import Example, add_pieces, pack
 from training.losses import Losses
-from training.network import Labels, Network
+from training.network import Network
 
 OWN_SENTENCES = Path(__file__).parent / "sentences"
 STATUSES = ("happened", "ongoing", "planned", "threatened", "possible", "negated")

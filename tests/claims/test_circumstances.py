@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from factnews.claims.circumstances import when_of, where_of
+from factnews.claims.circumstances import dated_stretches, when_of, where_of
 from factnews.model import Place, Status, TimeExpression
 from tests.claims.builders import cue, sentence, span
 
@@ -22,7 +22,9 @@ def monday() -> TimeExpression:
 
 
 def test_the_time_that_hangs_from_the_verb_dates_the_event() -> None:
-    when, why = when_of(cue(TEXT, "arrested", token=1), TREE, [monday()], TEXT, published=PUBLISHED, lead=True)
+    when, why = when_of(
+        cue(TEXT, "arrested", token=1), TREE, dated_stretches([monday()], TEXT), published=PUBLISHED, lead=True
+    )
     assert when is not None
     assert (when.first, when.last, when.text, why) == (MONDAY, MONDAY, "Monday", "when:tree")
 
@@ -33,8 +35,7 @@ def test_what_the_reader_links_goes_before_the_tree() -> None:
     when, why = when_of(
         cue(TEXT, "arrested", token=1, links=(("when", "nine", 0.8),)),
         TREE,
-        [other, monday()],
-        TEXT,
+        dated_stretches([other, monday()], TEXT),
         published=PUBLISHED,
         lead=False,
     )
@@ -44,16 +45,16 @@ def test_what_the_reader_links_goes_before_the_tree() -> None:
 
 def test_an_undated_event_of_the_lead_happened_on_the_reports_day_and_elsewhere_is_left_open() -> None:
     event = cue(TEXT, "arrested", token=1)
-    when, why = when_of(event, TREE, [], TEXT, published=PUBLISHED, lead=True)
+    when, why = when_of(event, TREE, dated_stretches([], TEXT), published=PUBLISHED, lead=True)
     assert when is not None
     assert (when.first, why) == (PUBLISHED, "when:lead")
-    assert when_of(event, TREE, [], TEXT, published=PUBLISHED, lead=False) == (None, "")
-    assert when_of(event, TREE, [], TEXT, published=None, lead=True) == (None, "")
+    assert when_of(event, TREE, dated_stretches([], TEXT), published=PUBLISHED, lead=False) == (None, "")
+    assert when_of(event, TREE, dated_stretches([], TEXT), published=None, lead=True) == (None, "")
 
 
 def test_a_planned_event_never_gets_the_reports_day() -> None:
     event = cue(TEXT, "arrested", token=1, status=Status.PLANNED)
-    assert when_of(event, TREE, [], TEXT, published=PUBLISHED, lead=True) == (None, "")
+    assert when_of(event, TREE, dated_stretches([], TEXT), published=PUBLISHED, lead=True) == (None, "")
 
 
 def test_an_event_takes_place_where_the_reader_links_it_and_nowhere_else() -> None:
@@ -74,7 +75,7 @@ def test_neighbouring_expressions_are_one_stretch_of_time() -> None:
         TimeExpression(may.start, may.end, "May", "DATE", "2018-05", date(2018, 5, 1), date(2018, 5, 31)),
         TimeExpression(june.start, june.end, "early June", "DATE", "2018-06", date(2018, 6, 1), date(2018, 6, 10)),
     ]
-    when, _ = when_of(cue(text, "meet", token=1), tree, times, text, published=PUBLISHED, lead=False)
+    when, _ = when_of(cue(text, "meet", token=1), tree, dated_stretches(times, text), published=PUBLISHED, lead=False)
     assert when is not None
     assert (when.first, when.last, when.text) == (date(2018, 5, 1), date(2018, 6, 10), "May or early June")
 
@@ -85,5 +86,5 @@ def test_a_time_in_another_sentence_needs_a_surer_link() -> None:
     tuesday = TimeExpression(at.start, at.end, "Tuesday", "DATE", "2020-06-16", PUBLISHED, PUBLISHED)
     for sure, found in ((0.5, False), (0.9, True)):
         event = cue(text, "arrested", token=1, links=(("when", "Tuesday", sure),))
-        when, _ = when_of(event, TREE, [tuesday], text, published=PUBLISHED, lead=False)
+        when, _ = when_of(event, TREE, dated_stretches([tuesday], text), published=PUBLISHED, lead=False)
         assert (when is not None) == found

@@ -42,14 +42,16 @@ def test_parties_of_one_code_are_one_participant_and_weak_links_are_left_out() -
         ("recipient", "protesters", 0.7),
         ("recipient", "Friday", 0.2),
     )
-    draft = cast(cue(TEXT, "opened", links=links), [TREE], describe, TEXT, CodeSettings())
+    draft = cast(cue(TEXT, "opened", links=links), TREE, (), describe, text=TEXT, settings=CodeSettings())
     assert [(p.text, p.code) for p in draft.actors] == [("The army", "SDN")]
     assert [p.text for p in draft.recipients] == ["protesters"]
 
 
 def test_who_cooperates_does_so_together() -> None:
     links = (("actor", "The army", 0.9), ("recipient", "protesters", 0.7))
-    draft = cast(cue(TEXT, "opened", EventClass.COOPERATE, links=links), [TREE], describe, TEXT, CodeSettings())
+    draft = cast(
+        cue(TEXT, "opened", EventClass.COOPERATE, links=links), TREE, (), describe, text=TEXT, settings=CodeSettings()
+    )
     assert [p.code for p in draft.actors] == ["SDN", "SDN-CIV"]
     assert draft.recipients == ()
 
@@ -58,10 +60,11 @@ def test_a_meeting_to_come_is_an_agreement_to_meet() -> None:
     links = (("actor", "The army", 0.9),)
     draft = cast(
         cue(TEXT, "opened", EventClass.CONSULT, status=Status.PLANNED, links=links),
-        [TREE],
+        TREE,
+        (),
         describe,
-        TEXT,
-        CodeSettings(),
+        text=TEXT,
+        settings=CodeSettings(),
     )
     assert (draft.cue.event_class, draft.cue.status) == (EventClass.AGREE, Status.PLANNED)
     assert "future-meeting" in draft.why
@@ -69,15 +72,24 @@ def test_a_meeting_to_come_is_an_agreement_to_meet() -> None:
 
 def test_a_threat_was_made_even_if_its_act_may_never_come() -> None:
     draft = cast(
-        cue(TEXT, "opened", EventClass.THREATEN, status=Status.POSSIBLE), [TREE], describe, TEXT, CodeSettings()
+        cue(TEXT, "opened", EventClass.THREATEN, status=Status.POSSIBLE),
+        TREE,
+        (),
+        describe,
+        text=TEXT,
+        settings=CodeSettings(),
     )
     assert (draft.cue.event_class, draft.cue.status) == (EventClass.THREATEN, Status.HAPPENED)
 
 
 def test_an_act_pointed_at_nobody_else_is_pointed_at_whom_its_object_names() -> None:
     links = (("actor", "The army", 0.9), ("object", "protesters", 0.8))
-    pointed = cast(cue(TEXT, "opened", EventClass.REJECT, links=links), [TREE], describe, TEXT, CodeSettings())
+    pointed = cast(
+        cue(TEXT, "opened", EventClass.REJECT, links=links), TREE, (), describe, text=TEXT, settings=CodeSettings()
+    )
     assert [p.code for p in pointed.recipients] == ["SDN-CIV"]
     assert "recipient-in-object" in pointed.why
-    given = cast(cue(TEXT, "opened", EventClass.AID, links=links), [TREE], describe, TEXT, CodeSettings())
+    given = cast(
+        cue(TEXT, "opened", EventClass.AID, links=links), TREE, (), describe, text=TEXT, settings=CodeSettings()
+    )
     assert given.recipients == ()

@@ -14,7 +14,7 @@ Links = tuple[tuple[str, str, float], ...]
 def parties(
     text: str, tree: Sentence, event: EventCue, others: tuple[Sentence, ...] = ()
 ) -> tuple[list[str], list[str]]:
-    acting, acted_upon = parties_of(event, tree, [tree, *others], least=0.4)
+    acting, acted_upon = parties_of(event, tree, others, least=0.4)
     return [text[k.start : k.end] for k in acting], [text[k.start : k.end] for k in acted_upon]
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from factnews.model import EventCue, Place, RoleLink, Sentence, Span, Status, TimeExpression, When, Where
+from factnews.claims.links import links_of, overlap
+from factnews.model import EventCue, Place, Sentence, Span, Status, TimeExpression, When, Where
 
 _TOLD = frozenset({Status.HAPPENED, Status.NEGATED})
 # Relations over which a time expression belongs to the governor's event.
@@ -21,8 +22,7 @@ _CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "conj",
 def when_of(
     cue: EventCue,
     sentence: Sentence,
-    times: Sequence[TimeExpression],
-    text: str,
+    dated: Sequence[When],
     *,
     published: date | None,
     lead: bool,
@@ -32,7 +32,6 @@ def when_of(
     First the time expression that the reader links to it, then one that hangs from its word in the tree, then, for what
     happened in the lead, the report's day (annotation guidelines, `when`).
     """
-    dated = _joined([when for t in times if t.type != "SET" and (when := _when(t)) is not None], text)
     linked = _linked(cue, dated, sentence)
     if linked is not None:
         return linked, "when:link"
@@ -51,10 +50,13 @@ def _when(time: TimeExpression) -> When | None:
     return When(time.text, time.first, time.last, Span(time.start, time.end))
 
 
-def _joined(dated: Sequence[When], text: str) -> list[When]:
-    """Neighbouring expressions that name one stretch of time as one: "in May or early June", "on Thursday and Friday"."""
+def dated_stretches(times: Sequence[TimeExpression], text: str) -> list[When]:
+    """The stretches of days that a report names, in its order.
+
+    Neighbouring expressions that name one stretch are one: "in May or early June", "on Thursday and Friday".
+    """
     joined: list[When] = []
-    for when in dated:
+    for when in (when for t in times if t.type != "SET" and (when := _when(t)) is not None):
         last = joined[-1] if joined else None
         if last and last.span and when.span and _BETWEEN.fullmatch(text[last.span.end : when.span.start]):
             span = Span(last.span.start, when.span.end)
@@ -65,23 +67,19 @@ def _joined(dated: Sequence[When], text: str) -> list[When]:
 
 
 def _linked(cue: EventCue, dated: Sequence[When], sentence: Sentence) -> When | None:
-    for link in _strongest(cue, "when"):
+    for link in links_of(cue, "when"):
         if link.confidence < _FAR_LINK and not sentence.start <= link.start < sentence.end:
             continue
         for when in dated:
-            if when.span and when.span.start < link.end and link.start < when.span.end:
+            if when.span and overlap(when.span, link):
                 return when
     return None
-
-
-def _strongest(cue: EventCue, role: str) -> list[RoleLink]:
-    return sorted((link for link in cue.links if link.role == role), key=lambda link: -link.confidence)
 
 
 def _hangs_from(sentence: Sentence, event: int, time: Span) -> bool:
     """Whether a time expression depends on the event's word, or on the verb above it with no clause between them."""
     tokens = sentence.tokens
-    inside = [k for k, t in enumerate(tokens) if time.start < t.end and t.start < time.end]
+    inside = [k for k, t in enumerate(tokens) if overlap(time, t)]
     head = next((k for k in inside if tokens[k].head not in inside), None)
     if head is None or tokens[head].deprel not in _TIME_RELATIONS:
         return False
@@ -98,9 +96,9 @@ def _hangs_from(sentence: Sentence, event: int, time: Span) -> bool:
 
 def where_of(cue: EventCue, places: Sequence[Place], text: str) -> tuple[Where | None, str]:
     """The place of an event that the reader links to it, resolved."""
-    for link in _strongest(cue, "where"):
+    for link in links_of(cue, "where"):
         for place in places:
-            if place.start < link.end and link.start < place.end:
+            if overlap(place, link):
                 start, end = min(place.start, link.start), max(place.end, link.end)
                 where = Where(start, end, text[start:end], place.country, place.geonameid, place.lat, place.lon)
                 return where, "where:link"

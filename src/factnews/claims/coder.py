@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from factnews.claims.attribution import chain_of
-from factnews.claims.circumstances import when_of, where_of
+from factnews.claims.circumstances import dated_stretches, when_of, where_of
 from factnews.claims.drafts import ClaimDraft
 from factnews.claims.events import cast, choose
 from factnews.claims.people import People
@@ -34,6 +35,7 @@ from factnews.model import (
     Span,
     Statement,
     TimeExpression,
+    When,
 )
 from factnews.reading.mentions import resolve_mentions
 
@@ -67,8 +69,20 @@ class Coder:
         places = find_places(reading, gazetteer=self._gazetteer, also=where)
         statements = self._statements(reading, people)
         cues, dropped = choose(reading.events, article.text, self._settings)
-        drafts = [cast(cue, reading.sentences, people.participants, article.text, self._settings) for cue in cues]
-        drafts = [self._complete(draft, reading, times, places, statements) for draft in drafts]
+        datelines = [sentence for sentence in reading.sentences if sentence.kind is SentenceKind.DATELINE]
+        drafts = [
+            cast(
+                cue,
+                reading.sentences[cue.sentence],
+                datelines,
+                people.participants,
+                text=article.text,
+                settings=self._settings,
+            )
+            for cue in cues
+        ]
+        dated = dated_stretches(times, article.text)
+        drafts = [self._complete(draft, reading, dated, places, statements) for draft in drafts]
         drafts = merge_mentions(drafts, [reading.sentences[d.cue.sentence].tokens[d.cue.token].lemma for d in drafts])
         return Report(
             article=article,
@@ -104,15 +118,13 @@ class Coder:
         self,
         draft: ClaimDraft,
         reading: Reading,
-        times: Sequence[TimeExpression],
+        dated: Sequence[When],
         places: Sequence[Place],
         statements: Sequence[Statement],
     ) -> ClaimDraft:
         cue, article = draft.cue, reading.article
         sentence = reading.sentences[cue.sentence]
-        when, dated_by = when_of(
-            cue, sentence, times, article.text, published=article.published, lead=_in_lead(cue, reading)
-        )
+        when, dated_by = when_of(cue, sentence, dated, published=article.published, lead=_in_lead(cue, reading))
         where, placed_by = where_of(cue, places, article.text)
         chain = chain_of(cue, statements, article.text)
         why = (*draft.why, *(rule for rule in (dated_by, placed_by) if rule))
@@ -174,8 +186,14 @@ def _in_lead(cue: EventCue, reading: Reading) -> bool:
 
 def _id(article: Article, what: str) -> str:
     """A short stable id: the same words of the same version of an article keep theirs."""
-    key = f"{article.id}\n{hashlib.sha256(article.text.encode('utf-8', 'surrogatepass')).hexdigest()}\n{what}"
+    key = f"{article.id}\n{_digest(article.text)}\n{what}"
     return hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _digest(text: str) -> str:
+    """The digest of an article's text, remembered while its ids are made."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _notes(article: Article, times: Sequence[TimeExpression]) -> tuple[str, ...]:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from factnews.claims.drafts import ClaimDraft
+from factnews.claims.links import links_of, overlap
 from factnews.claims.parties import parties_of
 from factnews.claims.settings import CodeSettings
-from factnews.model import DroppedClaim, EventClass, EventCue, Participant, Phrase, RoleLink, Sentence, Span, Status
+from factnews.model import DroppedClaim, EventClass, EventCue, Participant, Phrase, Sentence, Span, Status
 
 Describe = Callable[[Span], tuple[Participant, ...]]
 
@@ -24,8 +25,8 @@ _POINTED = frozenset(
         EventClass.SANCTION,
     }
 )
-# Acts that are done together: whom the reader takes for a recipient is a party (guidelines, decision 1).
-_TOGETHER = frozenset({EventClass.COOPERATE})
+# Acts without a recipient: whom the reader takes for one acts too (guidelines, decision 1).
+_ALL_ACT = frozenset({EventClass.COOPERATE})
 
 
 def choose(cues: Sequence[EventCue], text: str, settings: CodeSettings) -> tuple[list[EventCue], list[DroppedClaim]]:
@@ -55,17 +56,26 @@ def _dropped(cue: EventCue, text: str, reason: str) -> DroppedClaim:
 
 
 def cast(
-    cue: EventCue, sentences: Sequence[Sentence], describe: Describe, text: str, settings: CodeSettings
+    cue: EventCue,
+    sentence: Sentence,
+    datelines: Sequence[Sentence],
+    describe: Describe,
+    *,
+    text: str,
+    settings: CodeSettings,
 ) -> ClaimDraft:
-    """A draft with the participants that the reader links to the event, coded."""
-    acting, acted_upon = parties_of(cue, sentences[cue.sentence], sentences, least=settings.least_role)
+    """A draft with the participants that the reader links to the event, coded; `sentence` is the event's."""
+    acting, acted_upon = parties_of(cue, sentence, datelines, least=settings.least_role)
     cue, rule = settle(cue)
     actors = [party for link in acting for party in describe(Span(link.start, link.end))]
     # A state may well act upon its own people; but the same words are one party.
     recipients = [
-        party for link in acted_upon for party in describe(Span(link.start, link.end)) if not _overlaps(party, actors)
+        party
+        for link in acted_upon
+        for party in describe(Span(link.start, link.end))
+        if not any(overlap(party, other) for other in actors)
     ]
-    if cue.event_class in _TOGETHER and actors and recipients:
+    if cue.event_class in _ALL_ACT and actors and recipients:
         actors, recipients = [*actors, *recipients], []
     why = [f"event-head {cue.confidence:.2f}", f"status-head {cue.status_confidence:.2f}", *([rule] if rule else [])]
     if not recipients and cue.event_class in _POINTED:
@@ -85,16 +95,11 @@ def _named_by_object(
 ) -> list[Participant]:
     """Actors with a code that the object's words name, other than those who act; of the surest object that names any."""
     acting = {p.code for p in actors}
-    for link in sorted(cue.links, key=lambda link: -link.confidence):
-        if link.role == "object" and link.confidence >= settings.least_role:
-            named = [p for p in describe(Span(link.start, link.end)) if p.code is not None and p.code not in acting]
-            if named:
-                return named
+    for link in links_of(cue, "object", least=settings.least_role):
+        named = [p for p in describe(Span(link.start, link.end)) if p.code is not None and p.code not in acting]
+        if named:
+            return named
     return []
-
-
-def _overlaps(party: Participant, others: Sequence[Participant]) -> bool:
-    return any(party.start < other.end and other.start < party.end for other in others)
 
 
 def _distinct(parties: Sequence[Participant]) -> tuple[Participant, ...]:
@@ -103,13 +108,8 @@ def _distinct(parties: Sequence[Participant]) -> tuple[Participant, ...]:
 
 
 def _object(cue: EventCue, text: str, settings: CodeSettings) -> Phrase | None:
-    links: list[RoleLink] = [
-        link for link in cue.links if link.role == "object" and link.confidence >= settings.least_role
-    ]
-    if not links:
-        return None
-    best = max(links, key=lambda link: link.confidence)
-    return Phrase(best.start, best.end, text[best.start : best.end])
+    links = links_of(cue, "object", least=settings.least_role)
+    return Phrase(links[0].start, links[0].end, text[links[0].start : links[0].end]) if links else None
 
 
 def settle(cue: EventCue) -> tuple[EventCue, str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factnews.model import EventClass, EventCue, RoleLink, Sentence, SentenceKind
+from factnews.claims.links import overlap
+from factnews.model import EventClass, EventCue, RoleLink, Sentence
 
 # Acts that several parties do together although no "and" joins them ("X met Y", "X agreed with Y to …").
 _TOGETHER = frozenset(
@@ -15,7 +16,7 @@ _OF_ONE_LIST = frozenset({"conj", "flat", "appos", "compound", "nmod:desc", "nmo
 
 
 def parties_of(
-    cue: EventCue, sentence: Sentence, sentences: Sequence[Sentence], *, least: float
+    cue: EventCue, sentence: Sentence, datelines: Sequence[Sentence], *, least: float
 ) -> tuple[list[RoleLink], list[RoleLink]]:
     """Links of actors and of recipients, in the order of the text.
 
@@ -24,40 +25,36 @@ def parties_of(
     is done together; and one party or list is acted upon. Where no link to an actor is sure, the likeliest one is taken:
     acts have actors more often than not, while many have no recipient.
     """
-    sure = [link for link in cue.links if link.confidence >= least and not _in_dateline(link, sentences)]
+    sure = [link for link in cue.links if link.confidence >= least and not _in_dateline(link, datelines)]
     actors = [link for link in sure if link.role == "actor"]
     recipients = [link for link in sure if link.role == "recipient"]
     patient = _passive_subject(cue, sentence)
     if patient is not None:
-        moved = [link for link in actors if _holds(link, sentence, patient)]
+        moved = [link for link in actors if overlap(link, sentence.tokens[patient])]
         actors = [link for link in actors if link not in moved]
-        recipients += [link for link in moved if not any(_overlap(link, other) for other in recipients)]
-    recipients = [link for link in recipients if not any(_overlap(link, other) for other in actors)]
+        recipients += [link for link in moved if not any(overlap(link, other) for other in recipients)]
+    recipients = [link for link in recipients if not any(overlap(link, other) for other in actors)]
     if cue.event_class not in _TOGETHER:
         actors = _one_list(actors, sentence)
     recipients = _one_list(recipients, sentence)
     if not actors:
-        actors = _likeliest(cue, recipients, sentences)
+        actors = _likeliest(cue, recipients, datelines)
     return sorted(actors, key=lambda link: link.start), sorted(recipients, key=lambda link: link.start)
 
 
-def _likeliest(cue: EventCue, recipients: Sequence[RoleLink], sentences: Sequence[Sentence]) -> list[RoleLink]:
+def _likeliest(cue: EventCue, recipients: Sequence[RoleLink], datelines: Sequence[Sentence]) -> list[RoleLink]:
     free = [
         link
         for link in cue.links
         if link.role == "actor"
-        and not any(_overlap(link, other) for other in recipients)
-        and not _in_dateline(link, sentences)
+        and not any(overlap(link, other) for other in recipients)
+        and not _in_dateline(link, datelines)
     ]
     return [max(free, key=lambda link: link.confidence)] if free else []
 
 
-def _in_dateline(link: RoleLink, sentences: Sequence[Sentence]) -> bool:
-    return any(s.kind is SentenceKind.DATELINE and s.start <= link.start < s.end for s in sentences)
-
-
-def _overlap(one: RoleLink, other: RoleLink) -> bool:
-    return one.start < other.end and other.start < one.end
+def _in_dateline(link: RoleLink, datelines: Sequence[Sentence]) -> bool:
+    return any(dateline.start <= link.start < dateline.end for dateline in datelines)
 
 
 def _passive_subject(cue: EventCue, sentence: Sentence) -> int | None:
@@ -66,11 +63,6 @@ def _passive_subject(cue: EventCue, sentence: Sentence) -> int | None:
         if token.head == cue.token and token.deprel == "nsubj:pass":
             return k
     return None
-
-
-def _holds(link: RoleLink, sentence: Sentence, k: int) -> bool:
-    token = sentence.tokens[k]
-    return link.start < token.end and token.start < link.end
 
 
 def _one_list(links: Sequence[RoleLink], sentence: Sentence) -> list[RoleLink]:
@@ -88,7 +80,7 @@ def _is_pronoun(link: RoleLink, sentence: Sentence) -> bool:
 
 
 def _tokens(link: RoleLink, sentence: Sentence) -> list[int]:
-    return [k for k, token in enumerate(sentence.tokens) if link.start < token.end and token.start < link.end]
+    return [k for k, token in enumerate(sentence.tokens) if overlap(link, token)]
 
 
 def _top(k: int, sentence: Sentence) -> int:

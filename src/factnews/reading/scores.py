@@ -80,7 +80,6 @@ class Network:
                 reason="weights",
             )
         self.labels = Labels(**{name: tuple(values) for name, values in about["labels"].items()})
-        self.thresholds: dict[str, float] = about.get("thresholds", {})
         self.pieces = WordPieces(folder / "tokenizer.json")
         arrays = np.load(folder / "heads.npz")
         self.label_weights = PairWeights(*(arrays[f"label_{part}"] for part in ("total", "product", "bias")))

@@ -411,6 +411,68 @@ class ClaimInContext:
     current: bool = True  # False: the report has changed since; only current versions make facts
 
 
+class Standing(StrEnum):
+    """What a fact rests on. Never "true": we say who says so."""
+
+    ASSERTED = "asserted"  # one independent line of report says it in its own voice
+    CORROBORATED = "corroborated"  # two or more independent lines do
+    ATTRIBUTED = "attributed only"  # nobody asserts it: every claim puts it into somebody's mouth
+    DISPUTED = "disputed"  # somebody denies it, or the reports contradict each other
+    RETRACTED = "retracted"  # the reports that told it have taken it back
+
+
+class Difference(StrEnum):
+    """How the values reported of one field stand to each other."""
+
+    SAME = "same"  # one value only
+    FINER = "finer"  # one is narrower than the other and lies within it: "June" and "16 June"
+    CHANGED = "changed"  # later reports have another value, as a toll that rises
+    CONTRADICTED = "contradicted"  # they cannot both hold
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedValue:
+    """One value of a field, as a person reads it, with the claims that report it (in the order of their reports' days).
+
+    Codes are joined by a space; days are `2020-06-16` or `2020-06-01/2020-06-30`; numbers `40`, `40-45` or `40+`.
+    """
+
+    value: str
+    claim_ids: tuple[str, ...]
+    first_told: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldValues:
+    """What the reports of a fact say of one field.
+
+    `field` is actors, recipients, mode, status, when, where, object or the kind of a count (killed, injured, ...).
+    """
+
+    field: str
+    agreed: str | None  # the value the fact goes by; None where the reports leave none standing
+    difference: Difference
+    values: tuple[ReportedValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChange:
+    """From this day on the reports give the fact this status."""
+
+    day: date | None  # of the report; None where no report has a day
+    status: Status
+    claim_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """One independent line of report: the report that leads and those that copy it or lean on it."""
+
+    article_ids: tuple[str, ...]  # the leading one first
+    outlets: tuple[str, ...]
+    why: str  # what joined them: "copy, 92 % of words", "quotes the Harbour Post"; "" for a single report
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """Claims of any outlets about the same event."""
@@ -427,3 +489,65 @@ class Fact:
     claim_ids: tuple[str, ...]
     outlets: tuple[str, ...]
     sources: tuple[str, ...] = field(default=())  # who says so inside the reports
+    object: str | None = None
+    standing: Standing = Standing.ASSERTED
+    disputed_by: tuple[str, ...] = ()  # codes or names of those who deny it
+    reports: int = 1
+    lines: tuple[ReportLine, ...] = ()  # as many as there are independent lines of report
+    values: tuple[FieldValues, ...] = ()
+    history: tuple[StatusChange, ...] = ()  # in the order of days, one entry for each change
+    intensity: float | None = None  # PLOVER conflict-cooperation score, -10..10
+    goldstein: float | None = None
+    quad: str = ""
+    cameo: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Forward:
+    """Where a fact went whose id is gone: it was joined to another, or split, and this one holds most of its claims."""
+
+    old: str
+    new: str
+
+
+# -------------------------------------------------------------------------------------------------------------- stories
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Facts that belong together over time."""
+
+    id: str
+    title: str  # of the reports' own headlines, the most central one
+    fact_ids: tuple[str, ...]  # in the order of their days
+    article_ids: tuple[str, ...]
+    outlets: tuple[str, ...]
+    actors: tuple[str, ...]  # codes, the most frequent first
+    countries: tuple[str, ...]  # of the places, the most frequent first
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class RelationPoint:
+    """Relations of two actors in one period: sums over deduplicated facts that happened."""
+
+    start: date
+    end: date  # inclusive
+    facts: int
+    cooperation: float  # sum of positive PLOVER intensities
+    conflict: float  # sum of negative ones, as a positive number
+    goldstein: float | None  # mean
+    smoothed: float  # intensity, exponentially smoothed over the periods before
+    quads: tuple[tuple[str, int], ...]  # how many facts of each quad class
+
+
+@dataclass(frozen=True, slots=True)
+class ThingState:
+    """A state that a named thing (an office, an agreement, a crossing, a hotline) came into."""
+
+    thing: str
+    state: str  # opened, suspended, reopened, destroyed, signed, broken, ...
+    day: date | None
+    status: Status
+    fact_id: str

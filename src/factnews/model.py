@@ -409,6 +409,8 @@ class ClaimInContext:
     digest: str = ""  # SHA-256 of the page's bytes
     version: int = 1  # of the article, counted from 1 in the order in which its versions were stored
     current: bool = True  # False: the report has changed since; only current versions make facts
+    sentence: str = ""  # the words of the claim's sentence, where they are at hand
+    lead: str = ""  # the first words of the report
 
 
 class Standing(StrEnum):
@@ -474,6 +476,16 @@ class ReportLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimLink:
+    """Two claims that were joined into one fact, how alike they were found, and why."""
+
+    one: str
+    other: str
+    score: float  # 0..1
+    why: str  # "same trigger; same actors; days 1 apart"
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """Claims of any outlets about the same event."""
 
@@ -500,6 +512,8 @@ class Fact:
     goldstein: float | None = None
     quad: str = ""
     cameo: str | None = None
+    earlier: tuple[str, ...] = ()  # claims of former versions of reports: told anew since, or taken back
+    links: tuple[ClaimLink, ...] = ()  # what joined the claims: as few links as hold them together
 
 
 @dataclass(frozen=True, slots=True)

@@ -247,7 +247,7 @@ def test_facts_are_kept_found_and_known_to_be_stale(store):
     )
     undated = replace(fact, id="f2", claim_ids=("zenda-2",), first=None, last=None, actors=(), outlets=())
     assert store.replace_facts(EventClass.ASSAULT, [replace(fact, claim_ids=("zenda-1",)), undated]) == 2
-    assert [f.id for f in store.facts()] == ["f1", "f2"]
+    assert [f.id for f in store.facts()] == ["f2", "f1"]  # undated, it is taken at its report's day
     assert store.replace_facts(EventClass.ASSAULT, [fact]) == 1
     assert list(store.facts()) == [store.fact("f1")] == [fact]
     assert store.stale_classes() == []

@@ -1,65 +1,27 @@
-"""Facts in the store: what they are made of, and which are out of step with the claims."""
+"""Facts out of the store, the claims behind them, and which facts are out of step with the claims."""
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
+import msgspec
 import sqlalchemy as sa
 
-from factnews.model import EventClass, Fact, Status
-from factnews.store.tables import articles, claims, fact_claims, fact_codes, fact_names, facts
-
-
-def replace(connection: sa.Connection, event_class: EventClass, merged: Iterable[Fact]) -> int:
-    """Puts facts in the place of all facts of a class; a claim is known by its id among the current versions."""
-    connection.execute(sa.delete(facts).where(facts.c.event_class == event_class.value))
-    query = sa.select(claims.c.id, claims.c.key).join(articles)
-    now = query.where(articles.c.is_current, claims.c.event_class == event_class.value)
-    keys: dict[str, int] = {row.id: row.key for row in connection.execute(now)}
-    # A reader of this transaction's claims may have been overtaken: what is no longer current is left out.
-    kept = [(fact, [keys[claim] for claim in fact.claim_ids if claim in keys]) for fact in merged]
-    kept = [(fact, members) for fact, members in kept if members]
-    tables_and_rows: tuple[tuple[sa.Table, list[dict[str, Any]]], ...] = (
-        (facts, [_fact_row(fact) for fact, _ in kept]),
-        (
-            fact_codes,
-            [row for fact, _ in kept for row in _listed(fact, "code", actor=fact.actors, recipient=fact.recipients)],
-        ),
-        (
-            fact_names,
-            [row for fact, _ in kept for row in _listed(fact, "name", outlet=fact.outlets, source=fact.sources)],
-        ),
-        (
-            fact_claims,
-            [{"fact": fact.id, "n": n, "claim": key} for fact, members in kept for n, key in enumerate(members)],
-        ),
-    )
-    for table, table_rows in tables_and_rows:
-        if table_rows:
-            connection.execute(sa.insert(table), table_rows)
-    return len(kept)
-
-
-def _fact_row(fact: Fact) -> dict[str, Any]:
-    return {
-        "id": fact.id,
-        "event_class": fact.event_class.value,
-        "mode": fact.mode,
-        "status": fact.status.value,
-        "first": fact.first,
-        "last": fact.last,
-        "country": fact.country,
-    }
-
-
-def _listed(fact: Fact, column: str, **roles: tuple[str, ...]) -> list[dict[str, Any]]:
-    return [
-        {"fact": fact.id, "role": role, "n": n, column: value}
-        for role, values in roles.items()
-        for n, value in enumerate(values)
-    ]
+from factnews.model import ClaimInContext, EventClass, Fact, Standing, Status
+from factnews.store import restore
+from factnews.store.fact_tables import (
+    fact_claims,
+    fact_codes,
+    fact_details,
+    fact_earlier,
+    fact_names,
+    facts,
+    forwards,
+)
+from factnews.store.fact_writing import Details
+from factnews.store.tables import articles, claims
 
 
 def load(connection: sa.Connection, ids: Sequence[str]) -> Iterator[Fact]:
@@ -70,17 +32,15 @@ def load(connection: sa.Connection, ids: Sequence[str]) -> Iterator[Fact]:
         query = sa.select(table.c.fact, table.c.role, value).where(table.c.fact.in_(ids)).order_by(table.c.n)
         for fact_id, role, text in connection.execute(query):
             listed[fact_id, role].append(text)
-    members = (
-        sa.select(fact_claims.c.fact, claims.c.id)
-        .join(claims, claims.c.key == fact_claims.c.claim)
-        .where(fact_claims.c.fact.in_(ids))
-        .order_by(fact_claims.c.n)
-    )
-    for fact_id, claim_id in connection.execute(members):
-        listed[fact_id, "claim"].append(claim_id)
+    for table, role in ((fact_claims, "claim"), (fact_earlier, "earlier")):
+        members = sa.select(table.c.fact, claims.c.id).join(claims, claims.c.key == table.c.claim)
+        for fact_id, claim_id in connection.execute(members.where(table.c.fact.in_(ids)).order_by(table.c.n)):
+            listed[fact_id, role].append(claim_id)
+    packed = sa.select(fact_details).where(fact_details.c.fact.in_(ids))
+    shown = {row.fact: msgspec.convert(json.loads(row.details), Details) for row in connection.execute(packed)}
     for fact_id in ids:
         if fact_id in rows:
-            row = rows[fact_id]
+            row, details = rows[fact_id], shown.get(fact_id, Details())
             yield Fact(
                 id=row.id,
                 event_class=EventClass(row.event_class),
@@ -94,17 +54,72 @@ def load(connection: sa.Connection, ids: Sequence[str]) -> Iterator[Fact]:
                 claim_ids=tuple(listed[fact_id, "claim"]),
                 outlets=tuple(listed[fact_id, "outlet"]),
                 sources=tuple(listed[fact_id, "source"]),
+                object=row.object,
+                standing=Standing(row.standing),
+                disputed_by=tuple(listed[fact_id, "disputed_by"]),
+                reports=row.reports,
+                lines=details.lines,
+                values=details.values,
+                history=details.history,
+                intensity=row.intensity,
+                goldstein=row.goldstein,
+                quad=row.quad,
+                cameo=row.cameo,
+                earlier=tuple(listed[fact_id, "earlier"]),
+                links=details.links,
             )
 
 
-def stale_classes(connection: sa.Connection) -> list[EventClass]:
-    """The classes with a current claim in no fact, or with a fact that has a claim of an old version or none at all.
+def present(connection: sa.Connection, fact_id: str) -> str | None:
+    """The id under which a fact is found today: its own, or the one that it was forwarded to; None where it is unknown."""
+    if connection.execute(sa.select(facts.c.id).where(facts.c.id == fact_id)).first():
+        return fact_id
+    found: str | None = connection.execute(
+        sa.select(facts.c.id).join(forwards, forwards.c.fact == facts.c.id).where(forwards.c.gone == fact_id)
+    ).scalar()
+    return found
 
-    Asked of the tables themselves, so that no flag can be lost when a run is killed.
+
+def claims_of(connection: sa.Connection, fact_id: str) -> list[ClaimInContext]:
+    """The claims of a fact in its order, and behind them those of former versions that left a trace on it."""
+    keys: list[int] = []
+    for table in (fact_claims, fact_earlier):
+        query = sa.select(table.c.claim).where(table.c.fact == fact_id).order_by(table.c.n)
+        keys += connection.execute(query).scalars()
+    return [
+        told
+        for start in range(0, len(keys), restore.CHUNK)
+        for told in restore.claims(connection, keys[start : start + restore.CHUNK])
+    ]
+
+
+def facts_of_claims(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> dict[str, str]:
+    """Claim id → fact id, for the claims that are meant, current ones and traces."""
+    found: dict[str, str] = {}
+    for table in (fact_earlier, fact_claims):  # a claim that is current again counts as that
+        query = sa.select(claims.c.id, table.c.fact).join(table, table.c.claim == claims.c.key)
+        query = query.join(articles, articles.c.key == claims.c.article).where(condition, table.c.fact.is_not(None))
+        found |= {row.id: row.fact for row in connection.execute(query)}
+    return found
+
+
+def stale_classes(connection: sa.Connection, engine: str | None) -> list[EventClass]:
+    """The classes whose facts are out of step with their claims, or were made by another version of merging.
+
+    That is: a current claim is in no fact, or a fact has a claim of an old version, or none at all, or a former
+    version's claim was not looked at. Asked of the tables themselves, so that no flag can be lost when a run is killed.
     """
     joined = sa.select(claims.c.event_class).join(articles, articles.c.key == claims.c.article)
-    joined = joined.outerjoin(fact_claims, fact_claims.c.claim == claims.c.key)
-    uncovered = joined.where(articles.c.is_current, fact_claims.c.claim.is_(None))
-    outdated = joined.where(sa.not_(articles.c.is_current), fact_claims.c.claim.is_not(None))
-    empty = sa.select(facts.c.event_class).where(~sa.exists().where(fact_claims.c.fact == facts.c.id))
-    return [EventClass(name) for name in sorted(connection.execute(sa.union(uncovered, outdated, empty)).scalars())]
+    current = joined.outerjoin(fact_claims, fact_claims.c.claim == claims.c.key)
+    former = joined.outerjoin(fact_earlier, fact_earlier.c.claim == claims.c.key)
+    uncovered = current.where(articles.c.is_current, fact_claims.c.claim.is_(None))
+    outdated = current.where(sa.not_(articles.c.is_current), fact_claims.c.claim.is_not(None))
+    unseen = former.where(sa.not_(articles.c.is_current), fact_earlier.c.claim.is_(None))
+    risen = former.where(articles.c.is_current, fact_earlier.c.claim.is_not(None))
+    empty = sa.select(facts.c.event_class).where(
+        ~sa.exists().where(fact_claims.c.fact == facts.c.id), ~sa.exists().where(fact_earlier.c.fact == facts.c.id)
+    )
+    asked = [uncovered, outdated, unseen, risen, empty]
+    if engine is not None:
+        asked.append(sa.select(facts.c.event_class).where(facts.c.engine != engine))
+    return [EventClass(name) for name in sorted(connection.execute(sa.union(*asked)).scalars())]

@@ -1,22 +1,25 @@
-"""What to look for in a store."""
+"""What to look for in a store, and how a page of facts is found: latest first, going on where the last page ended."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 import sqlalchemy as sa
 
-from factnews.model import EventClass, Status
-from factnews.store.tables import articles, claims, fact_claims, fact_codes, facts, participants
+from factnews.errors import InputError
+from factnews.model import EventClass, Standing, Status
+from factnews.store.fact_tables import NO_DAY, fact_codes, fact_names, fact_places, facts
+from factnews.store.tables import articles, claims, participants
 
 Condition = sa.ColumnElement[bool]
+PARTIES = ("actor", "recipient")
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimFilter:
-    """What claims or facts must be like; all that is given must hold.
+    """What claims must be like; all that is given must hold. Facts have more to be asked for: see `FactFilter`.
 
     `actor`, `recipient` and `either` (one of the two) are actor codes, `country` is the ISO 3166 alpha-3 code of the
     place of the event, `outlet` the publisher's whole name in any case. `since` and `until` (inclusive) ask that the
@@ -82,44 +85,119 @@ def _overlaps(first: sa.ColumnElement[Any], last: sa.ColumnElement[Any], wanted:
     return conditions
 
 
-def fact_ids(wanted: ClaimFilter) -> sa.Select[Any]:
-    """The ids of the facts wanted, latest first.
+# ---------------------------------------------------------------------------------------------------------- facts
 
-    Class, status, codes, country and days are the fact's own (the days of an undated fact are those of its claims);
-    outlet and confidence must hold for one of its claims.
+
+@dataclass(frozen=True, slots=True)
+class FactFilter(ClaimFilter):
+    """What facts must be like; all that is given must hold.
+
+    As for claims, but codes, days, class, status and country are the fact's own, and `min_confidence` is asked of its
+    surest claim. An undated fact is taken at the days of its reports. `other` takes part beside `either`; `place` is a
+    GeoNames id. `order` is by the day of the event or by that of the latest report, latest first either way; `after` is
+    the cursor of a page (`Store.fact_page`).
     """
-    query = sa.select(facts.c.id)
+
+    other: str | None = None
+    standing: Standing | None = None
+    place: int | None = None
+    order: Literal["day", "told"] = "day"
+    after: str | None = None
+
+
+def of_facts(wanted: ClaimFilter) -> FactFilter:
+    """The same questions, asked of facts."""
+    if isinstance(wanted, FactFilter):
+        return wanted
+    return FactFilter(**{field.name: getattr(wanted, field.name) for field in fields(ClaimFilter)})
+
+
+def cursor(day: date, fact_id: str) -> str:
+    """Where a page ended: the day of its last fact in the order asked for, and the fact's id.
+
+    >>> cursor(date(2026, 3, 3), "0a1b")
+    '2026-03-03~0a1b'
+    """
+    return f"{day.isoformat()}~{fact_id}"
+
+
+def read_cursor(words: str) -> tuple[date, str]:
+    """Day and id of a cursor; InputError for what is none."""
+    day, mark, fact_id = words.partition("~")
+    try:
+        if mark:
+            return date.fromisoformat(day), fact_id
+    except ValueError:
+        pass
+    message = f"{words[:60]!r} is not the cursor of a page; leave it out, or take the one that the page before gave"
+    raise InputError(message, reason="bad-cursor")
+
+
+def fact_ids(wanted: ClaimFilter) -> sa.Select[Any]:
+    """The facts wanted, in their order, with the day of it: rows of (id, day).
+
+    The rarest question leads: a party, an outlet or a place is looked up in an index that holds the days too, so that
+    a page is found without looking at all facts of a frequent actor.
+    """
+    asked = of_facts(wanted)
+    leader, others = _leading(asked)
+    if leader is None:
+        source: sa.FromClause = facts
+        ident: sa.ColumnElement[Any] = facts.c.id
+        day: sa.ColumnElement[Any] = facts.c.day
+    else:
+        source = facts.join(leader, leader.c.fact == facts.c.id)
+        ident, day = leader.c.fact, leader.c.day
+    if asked.order == "told":
+        day = facts.c.told
+    query = sa.select(ident.label("id"), day.label("day")).select_from(source).where(*others, *_own(asked))
+    if asked.after is not None:
+        then, last = read_cursor(asked.after)
+        query = query.where(sa.tuple_(day, ident) < sa.tuple_(sa.literal(then), sa.literal(last)))
+    query = query.order_by(day.desc(), ident.desc())
+    return query if asked.limit is None else query.limit(asked.limit)
+
+
+def _leading(asked: FactFilter) -> tuple[sa.FromClause | None, list[Condition]]:
+    """The index table that leads, already narrowed, and the other such questions as conditions."""
+    questions: list[tuple[sa.Table, list[Condition]]] = []
+    if asked.place is not None:
+        questions.append((fact_places, [fact_places.c.geonameid == asked.place]))
     for code, roles in (
-        (wanted.actor, ("actor",)),
-        (wanted.recipient, ("recipient",)),
-        (wanted.either, ("actor", "recipient")),
+        (asked.actor, ("actor",)),
+        (asked.recipient, ("recipient",)),
+        (asked.other, PARTIES),
+        (asked.either, PARTIES),
     ):
         if code is not None:
-            matching = sa.select(fact_codes.c.fact).where(
-                fact_codes.c.code == code.upper(), fact_codes.c.role.in_(roles)
-            )
-            query = query.where(facts.c.id.in_(matching))
-    if wanted.event_class is not None:
-        query = query.where(facts.c.event_class == wanted.event_class.value)
-    if wanted.status is not None:
-        query = query.where(facts.c.status == wanted.status.value)
-    if wanted.country is not None:
-        query = query.where(facts.c.country == wanted.country.upper())
-    if wanted.outlet is not None or wanted.min_confidence is not None:
-        told = ClaimFilter(outlet=wanted.outlet, min_confidence=wanted.min_confidence)
-        query = query.where(facts.c.id.in_(_facts_of(_claim_conditions(told))))
-    if wanted.since is not None or wanted.until is not None:
-        own = sa.and_(*_overlaps(facts.c.first, facts.c.last, wanted))
-        told_then = _facts_of(_overlaps(claims.c.day_first, claims.c.day_last, wanted))
-        query = query.where(sa.or_(own, sa.and_(facts.c.first.is_(None), facts.c.id.in_(told_then))))
-    query = query.order_by(facts.c.first.desc().nulls_last(), facts.c.id)
-    return query if wanted.limit is None else query.limit(wanted.limit)
+            questions.append((fact_codes, [fact_codes.c.code == code.upper(), fact_codes.c.role.in_(roles)]))
+    if asked.outlet is not None:
+        folded = asked.outlet.casefold()
+        questions.append((fact_names, [fact_names.c.folded == folded, fact_names.c.role == "outlet"]))
+    if not questions:
+        return None, []
+    (table, narrowed), *rest = questions
+    # DISTINCT: a code may be both actor and recipient of one fact
+    leader = sa.select(table.c["fact"], table.c["day"]).where(*narrowed).distinct().subquery()
+    return leader, [sa.exists().where(other.c["fact"] == facts.c.id, *asked_of) for other, asked_of in rest]
 
 
-def _facts_of(conditions: list[Condition]) -> sa.Select[Any]:
-    told = sa.join(fact_claims, claims, claims.c.key == fact_claims.c.claim)
-    return (
-        sa.select(fact_claims.c.fact)
-        .select_from(told.join(articles, articles.c.key == claims.c.article))
-        .where(*conditions)
-    )
+def _own(asked: FactFilter) -> list[Condition]:
+    conditions: list[Condition] = []
+    if asked.event_class is not None:
+        conditions.append(facts.c.event_class == asked.event_class.value)
+    if asked.status is not None:
+        conditions.append(facts.c.status == asked.status.value)
+    if asked.standing is not None:
+        conditions.append(facts.c.standing == asked.standing.value)
+    if asked.country is not None:
+        conditions.append(facts.c.country == asked.country.upper())
+    if asked.min_confidence is not None:
+        conditions.append(facts.c.confidence >= asked.min_confidence)
+    if asked.since is not None:
+        conditions.append(facts.c.day_last >= asked.since)
+    if asked.until is not None:
+        conditions.append(facts.c.day <= asked.until)
+    if asked.since is not None or asked.until is not None:
+        conditions.append(facts.c.day > NO_DAY)
+    return conditions

@@ -13,11 +13,13 @@ from typing import Any, Self
 import sqlalchemy as sa
 
 from factnews.errors import StoreError
-from factnews.model import Article, ClaimInContext, EventClass, Fact, Page, Reject, Report
-from factnews.store import fact_rows, restore, rows, tables, writing
-from factnews.store.filters import ClaimFilter, claim_keys, fact_ids
+from factnews.model import Article, ClaimInContext, EventClass, Fact, Page, Reject, Report, ReportLine, Story
+from factnews.store import fact_rows, fact_writing, headers, restore, rows, story_rows, tables, writing
+from factnews.store.filters import ClaimFilter, claim_keys, cursor, fact_ids
+from factnews.store.headers import ActorCount, ArticleFilter, ArticleHeader, OutletCount, PlaceCount
 from factnews.store.location import WRITES, Location, clear_errors, open_engine, parse_location
 from factnews.store.migrating import check, migrate
+from factnews.store.story_rows import StoryFilter
 from factnews.store.writing import Added
 
 
@@ -32,6 +34,23 @@ class StoreCounts:
     statements: int
     facts: int
     rejects: int
+    stories: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FactPage:
+    """A page of facts, and the cursor (`after`) of the next; None where this is the last."""
+
+    facts: tuple[Fact, ...]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """A page of stories, and the cursor of the next; None where this is the last."""
+
+    stories: tuple[Story, ...]
+    next: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,10 +196,33 @@ class Store:
             writing.mark(connection, page, writing.DONE, known.key, processor)
             return True
 
-    def replace_facts(self, event_class: EventClass, facts: Iterable[Fact]) -> int:
-        """Puts these facts in the place of all facts of a class, in one transaction, and returns their number."""
+    def replace_facts(self, event_class: EventClass, facts: Iterable[Fact], *, engine: str = "") -> int:
+        """Puts these facts in the place of all facts of a class, in one transaction, and returns their number.
+
+        `engine` names the version of merging that made them. An id that goes leaves a forward to the fact that holds
+        most of its claims.
+        """
         with self._writing() as connection:
-            return fact_rows.replace(connection, event_class, facts)
+            return fact_writing.replace(connection, event_class, facts, engine)
+
+    def update_facts(self, facts: Iterable[Fact], *, gone: Iterable[str] = (), engine: str = "") -> int:
+        """Writes the facts that are new or changed and takes away those that are gone, leaving all others untouched.
+
+        A claim that comes into one of these facts must be in none of those untouched. Forwards are left as by
+        `replace_facts`.
+        """
+        with self._writing() as connection:
+            return fact_writing.update(connection, facts, gone, engine)
+
+    def replace_stories(self, stories: Iterable[Story]) -> int:
+        """Puts these stories in the place of all, in one transaction, and returns their number."""
+        with self._writing() as connection:
+            return story_rows.replace(connection, stories)
+
+    def replace_report_lines(self, lines: Iterable[ReportLine]) -> int:
+        """Puts these lines of report (of two reports and more) in the place of all, and returns their number."""
+        with self._writing() as connection:
+            return story_rows.replace_lines(connection, lines)
 
     # ------------------------------------------------------------------------------------------------------- reading
 
@@ -255,9 +297,23 @@ class Store:
             for start in range(0, len(keys), restore.CHUNK):
                 yield from restore.claims(connection, keys[start : start + restore.CHUNK])
 
-    def claims_of_class(self, event_class: EventClass) -> Iterator[ClaimInContext]:
-        """All current claims of a class, in no particular order: what facts of that class are merged from."""
-        return self.claims(ClaimFilter(event_class=event_class))
+    def claims_of_class(self, event_class: EventClass, *, former: bool = False) -> Iterator[ClaimInContext]:
+        """All current claims of a class, in no particular order: what facts of that class are merged from.
+
+        With `former`, behind them those of former versions of reports (`current` is False) whose id is no longer a
+        current claim's, each once, of the newest version that had it.
+        """
+        yield from self.claims(ClaimFilter(event_class=event_class))
+        if not former:
+            return
+        told, mine = tables.articles.c, tables.claims.c
+        of_class = sa.select(mine.id, mine.key, told.is_current).join(tables.articles)
+        of_class = of_class.where(mine.event_class == event_class.value).order_by(told.is_current, told.version)
+        with self._reading() as connection:
+            newest = {row.id: (row.key, row.is_current) for row in connection.execute(of_class)}
+            keys = sorted(key for key, current in newest.values() if not current)
+            for start in range(0, len(keys), restore.CHUNK):
+                yield from restore.claims(connection, keys[start : start + restore.CHUNK])
 
     def claim(self, claim_id: str) -> ClaimInContext | None:
         """A claim: of the current version, or, where the report has changed and lost it, of the last that had it."""
@@ -269,22 +325,129 @@ class Store:
         return found[0] if found else None
 
     def facts(self, wanted: ClaimFilter | None = None) -> Iterator[Fact]:
-        """The facts that are wanted, latest first."""
+        """The facts that are wanted, latest first; `FactFilter` has more to ask for than `ClaimFilter`."""
         with self._reading() as connection:
             ids: Sequence[str] = connection.execute(fact_ids(wanted or ClaimFilter())).scalars().all()
-            for start in range(0, len(ids), restore.CHUNK):
-                yield from fact_rows.load(connection, ids[start : start + restore.CHUNK])
+            for chunk in story_rows.chunks(ids):
+                yield from fact_rows.load(connection, chunk)
+
+    def fact_page(self, wanted: ClaimFilter, size: int = 50) -> FactPage:
+        """A page of the facts that are wanted, latest first, with the cursor of the next page.
+
+        The cursor (`FactFilter.after`) holds when facts are added or go meanwhile. Raises `InputError` for one that
+        cannot be read.
+        """
+        with self._reading() as connection:
+            found = connection.execute(fact_ids(wanted).limit(size + 1)).all()
+            facts = tuple(fact_rows.load(connection, [row.id for row in found[:size]]))
+        return FactPage(facts, cursor(found[size - 1].day, found[size - 1].id) if len(found) > size else None)
+
+    def count_facts(self, wanted: ClaimFilter | None = None) -> int:
+        """How many facts are wanted, on all pages together."""
+        with self._reading() as connection:
+            query = fact_ids(wanted or ClaimFilter()).order_by(None)
+            return connection.execute(sa.select(sa.func.count()).select_from(query.subquery())).scalar_one()
 
     def fact(self, fact_id: str) -> Fact | None:
-        """The fact with this id."""
+        """The fact with this id, or the one that this id was forwarded to: its `id` is then another."""
         with self._reading() as connection:
-            found = list(fact_rows.load(connection, [fact_id]))
-        return found[0] if found else None
+            found = fact_rows.present(connection, fact_id)
+            return next(fact_rows.load(connection, [found]), None) if found is not None else None
 
-    def stale_classes(self) -> list[EventClass]:
-        """The classes whose facts do not cover their current claims exactly: a run ended between the two."""
+    def forward(self, fact_id: str) -> str | None:
+        """The id under which a fact is found today: its own, or the one it was forwarded to; None where it is unknown."""
         with self._reading() as connection:
-            return fact_rows.stale_classes(connection)
+            return fact_rows.present(connection, fact_id)
+
+    def fact_of_claim(self, claim_id: str) -> Fact | None:
+        """The fact that a claim belongs to, or on which it left a trace when its report changed."""
+        with self._reading() as connection:
+            found = fact_rows.facts_of_claims(connection, tables.claims.c.id == claim_id)
+            return next(fact_rows.load(connection, [found[claim_id]]), None) if claim_id in found else None
+
+    def facts_of_article(self, article_id: str) -> dict[str, str]:
+        """The id of the fact of each claim of a report, by the claim's id, its former versions included."""
+        with self._reading() as connection:
+            return fact_rows.facts_of_claims(connection, tables.articles.c.id == article_id)
+
+    def claims_of_fact(self, fact_id: str) -> list[ClaimInContext]:
+        """The claims of a fact (forwards are followed); behind them those of former versions (`current` is False)."""
+        with self._reading() as connection:
+            found = fact_rows.present(connection, fact_id)
+            return fact_rows.claims_of(connection, found) if found is not None else []
+
+    def stale_classes(self, *, engine: str | None = None) -> list[EventClass]:
+        """The classes whose facts do not cover their claims exactly: a run ended between the two.
+
+        With `engine`, also those with facts that another version of merging made.
+        """
+        with self._reading() as connection:
+            return fact_rows.stale_classes(connection, engine)
+
+    # ------------------------------------------------------------------------------------- stories, reports, counts
+
+    def stories(self, wanted: StoryFilter | None = None) -> Iterator[Story]:
+        """The stories that are wanted, the one that ended last first."""
+        with self._reading() as connection:
+            ids: Sequence[str] = connection.execute(story_rows.story_ids(wanted or StoryFilter())).scalars().all()
+            for chunk in story_rows.chunks(ids):
+                yield from story_rows.load(connection, chunk)
+
+    def story_page(self, wanted: StoryFilter, size: int = 50) -> StoryPage:
+        """A page of the stories that are wanted, with the cursor of the next page (`StoryFilter.after`)."""
+        with self._reading() as connection:
+            found = connection.execute(story_rows.story_ids(wanted).limit(size + 1)).all()
+            stories = tuple(story_rows.load(connection, [row.id for row in found[:size]]))
+        return StoryPage(stories, cursor(found[size - 1].day, found[size - 1].id) if len(found) > size else None)
+
+    def story(self, story_id: str) -> Story | None:
+        """The story with this id; its facts under the ids that they have today."""
+        with self._reading() as connection:
+            return next(story_rows.load(connection, [story_id]), None)
+
+    def story_of_fact(self, fact_id: str) -> Story | None:
+        """The story that a fact belongs to."""
+        with self._reading() as connection:
+            fact = fact_rows.present(connection, fact_id)
+            found = story_rows.story_of(connection, fact) if fact is not None else None
+            return next(story_rows.load(connection, [found]), None) if found is not None else None
+
+    def facts_of_story(self, story_id: str) -> list[Fact]:
+        """The facts of a story, in its order; those that are gone for good are left out."""
+        with self._reading() as connection:
+            story = next(story_rows.load(connection, [story_id]), None)
+            chunks = story_rows.chunks(story.fact_ids if story is not None else ())
+            return [fact for chunk in chunks for fact in fact_rows.load(connection, chunk)]
+
+    def report_lines(self) -> list[ReportLine]:
+        """The lines of report of two reports and more: those that copy one another, the leading one first."""
+        with self._reading() as connection:
+            return list(story_rows.lines(connection))
+
+    def report_line(self, article_id: str) -> ReportLine | None:
+        """The line of report that a report belongs to together with others; None where it stands alone."""
+        with self._reading() as connection:
+            return next(story_rows.lines(connection, article_id), None)
+
+    def articles(self, wanted: ArticleFilter | None = None) -> Iterator[ArticleHeader]:
+        """The current reports without their text: the latest first, undated ones last."""
+        with self._reading() as connection:
+            yield from headers.article_headers(connection, wanted or ArticleFilter())
+
+    def actors(self, limit: int | None = None) -> list[ActorCount]:
+        """The codes that take part in facts, the most frequent first."""
+        with self._reading() as connection:
+            return headers.actors(connection, limit)
+
+    def outlets(self, limit: int | None = None) -> list[OutletCount]:
+        """The outlets that tell of facts, the most frequent first."""
+        with self._reading() as connection:
+            return headers.outlets(connection, limit)
+
+    def places(self, geonameid: int | None = None, limit: int | None = None) -> list[PlaceCount]:
+        """The places of facts, the most frequent first, or the one with this GeoNames id."""
+        with self._reading() as connection:
+            return headers.places(connection, geonameid, limit)
 
     def rejects(self) -> Iterator[StoredReject]:
         """What could not be used, by source."""
@@ -313,4 +476,5 @@ class Store:
                 statements=number(tables.statements, current=True),
                 facts=number(tables.facts),
                 rejects=number(tables.rejects),
+                stories=number(tables.stories),
             )

@@ -113,7 +113,19 @@ def test_a_newer_reader_reads_again_only_what_it_is_asked_to(store, pages):
         statements=store.counts().statements,
         facts=again.facts,
         rejects=1,
+        stories=again.stories,
     )
+
+
+def test_every_report_with_a_fact_is_in_a_story_also_when_a_run_was_killed_before_they_were_grouped(store, pages):
+    run([pages], store, steps=STEPS)
+    stories = list(store.stories())
+    told = {claim.claim.article_id for claim in store.claims()}
+    assert {report for story in stories for report in story.article_ids} == told
+    store.replace_stories([])
+    assert not store.stories_are_complete()
+    assert run([pages], store, steps=STEPS).stories == len(stories)
+    assert list(store.stories()) == stories
 
 
 def test_what_another_version_could_not_read_is_tried_again(store, pages):

@@ -1,4 +1,5 @@
-"""The order of the steps: pages are fetched, articles extracted, read and coded, reports stored, facts merged."""
+"""The order of the steps: pages are fetched, articles extracted, read and coded, reports stored, facts
+merged, stories grouped."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ from typing import TYPE_CHECKING
 from factnews import __version__
 from factnews.errors import ExtractionError, FactNewsError, ModelError, StoreError
 from factnews.facts import merge
-from factnews.model import Article, ClaimInContext, Fact, Page, Reading, Reject, Report
+from factnews.model import Article, ClaimInContext, EventClass, Fact, Page, Reading, Reject, Report, Story
+from factnews.stories import group
 
 if TYPE_CHECKING:
     from factnews.articles import ExtractSettings
@@ -39,6 +41,7 @@ class Steps:
     read: Callable[[Iterable[Article]], Iterator[Reading]]
     code: Callable[[Iterable[Reading]], Iterator[Report]]
     merge: Callable[[Iterable[ClaimInContext]], Iterator[Fact]] = merge
+    group: Callable[[Iterable[Fact], Iterable[ClaimInContext], Iterable[Story]], Iterator[Story]] = group
     version: str = ""
 
 
@@ -76,6 +79,7 @@ class RunSummary:
     claims: int = 0  # in the reports stored by this run
     statements: int = 0
     facts: int = 0  # merged anew at the end of the run
+    stories: int = 0  # in the store after it, where facts have changed
     seconds: float = 0.0
 
 
@@ -103,7 +107,7 @@ def run(
     steps: Steps | None = None,
     progress: Progress | None = None,
 ) -> RunSummary:
-    """Reads all inputs into a store, page by page, and merges the facts; what is stored already is skipped unread.
+    """Reads all inputs into a store, page by page, merges facts, groups stories; what is stored already is skipped unread.
 
     Each page is stored in one transaction with all that was read from it, so that a run which was killed goes on where
     it stopped. What cannot be used becomes a reject in the store. `progress` is called after every page. Raises
@@ -118,6 +122,10 @@ def run(
         for event_class in store.stale_classes():
             facts = steps.merge(store.claims_of_class(event_class))
             tally.add("", facts=store.replace_facts(event_class, facts))
+        if tally.summary.facts or not store.stories_are_complete():
+            told = (claim for event_class in EventClass for claim in store.claims_of_class(event_class, former=True))
+            stories = list(steps.group(store.facts(), told, store.stories()))
+            tally.add("", stories=store.replace_stories(stories))
     return tally.summary
 
 

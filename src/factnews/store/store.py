@@ -393,6 +393,11 @@ class Store:
             for chunk in story_rows.chunks(ids):
                 yield from story_rows.load(connection, chunk)
 
+    def stories_are_complete(self) -> bool:
+        """Whether each fact is in a story and stories list no others: they need not be grouped anew."""
+        with self._reading() as connection:
+            return story_rows.are_complete(connection)
+
     def story_page(self, wanted: StoryFilter, size: int = 50) -> StoryPage:
         """A page of the stories that are wanted, with the cursor of the next page (`StoryFilter.after`)."""
         with self._reading() as connection:

@@ -11,10 +11,19 @@ from typing import Any
 import sqlalchemy as sa
 
 from factnews.model import ReportLine, Story
-from factnews.store.fact_tables import NO_DAY, forwards, report_lines, stories, story_facts, story_names
+from factnews.store.fact_tables import (
+    NO_DAY,
+    fact_claims,
+    facts,
+    forwards,
+    report_lines,
+    stories,
+    story_facts,
+    story_names,
+)
 from factnews.store.filters import read_cursor
 from factnews.store.restore import CHUNK
-from factnews.store.tables import articles
+from factnews.store.tables import articles, claims
 
 Row = dict[str, Any]
 
@@ -136,6 +145,23 @@ def story_of(connection: sa.Connection, fact_id: str) -> str | None:
     query = query.order_by((story_facts.c.fact == fact_id).desc(), story_facts.c.story)
     found: str | None = connection.execute(query.limit(1)).scalar()
     return found
+
+
+def are_complete(connection: sa.Connection) -> bool:
+    """Whether stories list all facts and all reports that tell one, and no others.
+
+    Asked of the tables themselves, so that no flag can be lost when a run is killed.
+    """
+    listed = sa.select(story_facts.c.fact)
+    named = sa.select(story_names.c.name).where(story_names.c.role == "article")
+    telling = sa.join(fact_claims, claims, claims.c.key == fact_claims.c.claim).join(articles)
+    one = sa.select(sa.literal(1))
+    queries = (
+        one.select_from(facts).where(facts.c.id.not_in(listed)),
+        one.select_from(story_facts).where(story_facts.c.fact.not_in(sa.select(facts.c.id))),
+        one.select_from(telling).where(articles.c.id.not_in(named)),
+    )
+    return all(connection.execute(query.limit(1)).first() is None for query in queries)
 
 
 # ---------------------------------------------------------------------------------------------------- lines of report

@@ -9,37 +9,25 @@ claims of one report never come into one fact: a report tells an event as one cl
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from heapq import nsmallest
-from typing import TypeVar
 
-from factnews.model import Claim, ClaimInContext, Fact, Status
+from factnews.facts.summary import summarize
+from factnews.model import ClaimInContext, Fact, Status
 
 NEAR = timedelta(days=1)  # reports of one event differ by a day where their outlets' time zones do
 UNDATED = timedelta(days=3)  # what an undated claim tells is taken to be this near to its report's day
 # "In 2018" lies near every day of that year and would join all its events into one: longer intervals join equals only.
 VAGUE = timedelta(days=14)
 
-# Of two claims in reports of one day the firmer one gives the fact's status.
-_FIRMNESS = (
-    Status.HAPPENED,
-    Status.ONGOING,
-    Status.NEGATED,
-    Status.PLANNED,
-    Status.THREATENED,
-    Status.POSSIBLE,
-)
-
 # For each claim so many of those most like it are compared on: a fact needs one link, and thousands of outlets may tell it.
 LINKS = 20
 # Of two triggers so many first letters are compared: "attacked" and "attacks" are the same, without a table of forms.
 BEGINNING = 5
 
-T = TypeVar("T", bound=str)
 Link = tuple[
     tuple[int, int, int, int, int], str, str
 ]  # how unlike two claims are (least first), and their ids in order
@@ -63,8 +51,7 @@ class _Side:
 def merge(claims: Iterable[ClaimInContext]) -> Iterator[Fact]:
     """The facts that claims tell of, each claim in exactly one; in any order of the claims the same facts, by id.
 
-    A fact's id is made of the smallest id among its claims. Its codes are those of any claim; mode, country and days
-    those of most claims (of days as often told, the narrowest); its status that of the latest report.
+    What each fact says is read from its claims by `summarize`.
     """
     told = sorted({claim.claim.id: claim for claim in claims}.values(), key=lambda claim: claim.claim.id)
     parents = {claim.claim.id: claim.claim.id for claim in told}
@@ -77,7 +64,7 @@ def merge(claims: Iterable[ClaimInContext]) -> Iterator[Fact]:
     groups: defaultdict[str, list[ClaimInContext]] = defaultdict(list)
     for claim in told:
         groups[_root(parents, claim.claim.id)].append(claim)
-    return iter(sorted(map(_fact, groups.values()), key=lambda fact: fact.id))
+    return iter(sorted(map(summarize, groups.values()), key=lambda fact: fact.id))
 
 
 def _links(told: Iterable[ClaimInContext]) -> set[Link]:
@@ -172,46 +159,3 @@ def _root(parents: dict[str, str], claim_id: str) -> str:
     while parents[claim_id] != root:  # shorten the way for the next who asks
         parents[claim_id], claim_id = root, parents[claim_id]
     return root
-
-
-def _fact(members: Sequence[ClaimInContext]) -> Fact:
-    """One fact of its claims, which come in the order of their ids."""
-    claims = [told.claim for told in members]
-    first, last = _days(claims)
-    return Fact(
-        id=hashlib.sha256(claims[0].id.encode("utf-8", "replace")).hexdigest()[:16],
-        event_class=claims[0].event_class,
-        mode=_most(claim.mode for claim in claims),
-        actors=_listed(who.code for claim in claims for who in claim.actors),
-        recipients=_listed(who.code for claim in claims for who in claim.recipients),
-        status=_status(members),
-        first=first,
-        last=last,
-        country=_most(claim.where.country for claim in claims if claim.where is not None),
-        claim_ids=tuple(claim.id for claim in claims),
-        outlets=_listed(told.publisher for told in members),
-        sources=_listed(link.speaker.code for claim in claims for link in claim.attribution),
-    )
-
-
-def _listed(values: Iterable[str | None]) -> tuple[str, ...]:
-    return tuple(sorted({value for value in values if value is not None}))
-
-
-def _most(values: Iterable[T | None]) -> T | None:
-    """The most frequent value; of equally frequent ones the first in the alphabet."""
-    counted = Counter(value for value in values if value is not None)
-    return min(counted, key=lambda value: (-counted[value], value), default=None)
-
-
-def _days(claims: Iterable[Claim]) -> tuple[date | None, date | None]:
-    counted = Counter((claim.when.first, claim.when.last) for claim in claims if claim.when is not None)
-    best = min(counted, key=lambda days: (-counted[days], days[1] - days[0], days), default=None)
-    return best if best is not None else (None, None)
-
-
-def _status(members: Sequence[ClaimInContext]) -> Status:
-    """The status in the latest report: what was planned on Monday has happened when Thursday's report says so."""
-    latest = max(told.published or date.min for told in members)
-    then = {told.claim.status for told in members if (told.published or date.min) == latest}
-    return min(then, key=_FIRMNESS.index)

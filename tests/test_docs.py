@@ -14,7 +14,7 @@ from factnews import __version__
 from factnews.cli.app import app
 from factnews.cli.leaving import run_and_say
 from factnews.cli.listing import RejectJson
-from factnews.exports import explanation, rows
+from factnews.exports import explanation, rows, series_rows
 from factnews.exports.report_form import STRUCTS, report_schema
 
 ROOT = Path(__file__).parent.parent
@@ -27,6 +27,10 @@ TABLES = (
     rows.ArticleRefJson,
     rows.ClaimRow,
     RejectJson,
+    series_rows.StoryJson,
+    series_rows.StoryRow,
+    series_rows.RelationRow,
+    series_rows.ThingStateRow,
     explanation.ExplanationJson,
     explanation.CodeJson,
     explanation.SentenceWordsJson,

@@ -562,6 +562,7 @@ class ThingState:
 
     thing: str
     state: str  # opened, suspended, reopened, destroyed, signed, broken, ...
-    day: date | None
+    day: date | None  # the first of its days
     status: Status
     fact_id: str
+    last: date | None = None  # the last of them

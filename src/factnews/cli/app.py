@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from factnews import __version__
+from factnews.cli import series_commands
 
 app = typer.Typer(
     name="factnews",
@@ -248,3 +249,8 @@ def rejects(*, store: Store, as_json: Json = False) -> None:
         from factnews.cli.listing import list_rejects
 
         list_rejects(store, as_json=as_json)
+
+
+app.command()(series_commands.stories)
+app.command()(series_commands.timeline)
+app.command()(series_commands.states)

@@ -98,7 +98,7 @@ def all_states(facts: Iterable[Fact], told: Iterable[ClaimInContext]) -> list[Th
         names = {name: count for (name, told_state), count in votes.items() if told_state == state}
         name = min(names, key=lambda name: (-names[name], len(name), name))
         fact = by_id[fact_id]
-        states.append(ThingState(name, state, fact.first, fact.status, fact_id))
+        states.append(ThingState(name, state, fact.first, fact.status, fact_id, fact.last))
     return sorted(states, key=lambda state: (state.day or date.max, state.thing, state.state, state.fact_id))
 
 

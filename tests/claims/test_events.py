@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factnews.claims.events import cast, choose
+from factnews.claims.events import cast, choose, settle
 from factnews.claims.settings import CodeSettings
 from factnews.model import EventClass, Participant, Span, Status
 from tests.claims.builders import cue, sentence
@@ -93,3 +93,20 @@ def test_an_act_pointed_at_nobody_else_is_pointed_at_whom_its_object_names() -> 
         cue(TEXT, "opened", EventClass.AID, links=links), TREE, (), describe, text=TEXT, settings=CodeSettings()
     )
     assert given.recipients == ()
+
+
+def test_whoever_taunts_each_other_is_taunted() -> None:
+    text = "The army taunted each other"
+    links = (("actor", "The army", 0.9), ("recipient", "each other", 0.9))
+
+    def as_said(at: Span) -> tuple[Participant, ...]:
+        return (Participant(at.start, at.end, text[at.start : at.end], None, None),)
+
+    event = cue(text, "taunted", EventClass.ACCUSE, token=1, links=links)
+    draft = cast(event, TREE, (), as_said, text=text, settings=CodeSettings())
+    assert [p.text for p in draft.recipients] == ["The army"]
+
+
+def test_a_visit_has_a_guest_and_a_host() -> None:
+    assert settle(cue("a visit", "visit", EventClass.CONSULT), "visit")[0].mode == "visit"
+    assert settle(cue("a meeting", "meeting", EventClass.CONSULT), "meeting")[0].mode is None

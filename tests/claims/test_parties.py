@@ -71,3 +71,66 @@ def test_where_no_actor_is_sure_the_likeliest_one_is_taken() -> None:
     assert parties(text, tree, cue(text, "refusal", EventClass.REJECT, token=2, links=(("actor", "Peru", 0.3),)))[
         0
     ] == ["Peru"]
+
+
+def _names(tree: Sentence) -> Sentence:
+    return replace(tree, tokens=tuple(replace(t, upos="PROPN") if t.text[:1].isupper() else t for t in tree.tokens))
+
+
+def test_all_names_of_a_list_are_acted_upon_when_the_reader_links_one() -> None:
+    text = "officials urged Peru and Chile"
+    tree = _names(sentence(text, [1, -1, 1, 4, 2], ["nsubj", "root", "obj", "cc", "conj"]))
+    links: Links = (("actor", "officials", 0.9), ("recipient", "Peru", 0.8))
+    event = cue(text, "urged", EventClass.REQUEST, token=1, links=links)
+    assert parties(text, tree, event) == (["officials"], ["Peru", "Chile"])
+
+
+def test_half_a_name_is_not_taken_for_a_member_of_a_list() -> None:
+    text = "officials urged Peru and Minister Diaz"
+    tree = _names(sentence(text, [1, -1, 1, 4, 2, 2], ["nsubj", "root", "obj", "cc", "conj", "conj"]))
+    event = cue(text, "urged", EventClass.REQUEST, token=1, links=(("recipient", "Peru", 0.8),))
+    assert parties(text, tree, event)[1] == ["Peru", "Diaz"]
+
+
+def test_words_taken_for_both_sides_are_what_the_reader_is_surer_of() -> None:
+    text = "tariffs hit Peru"
+    tree = sentence(text, [1, -1, 1], ["nsubj", "root", "obj"])
+    links: Links = (("actor", "Peru", 0.45), ("recipient", "Peru", 0.9))
+    assert parties(text, tree, cue(text, "hit", EventClass.SANCTION, token=1, links=links))[1] == ["Peru"]
+
+
+def test_whom_a_relative_clause_takes_up_as_its_object_is_acted_upon() -> None:
+    text = "Peru , which Chile threatened"
+    tree = _names(sentence(text, [-1, 0, 4, 4, 0], ["root", "punct", "obj", "nsubj", "acl:relcl"]))
+    event = cue(text, "threatened", EventClass.THREATEN, token=4, links=(("actor", "Chile", 0.9),))
+    assert parties(text, tree, event) == (["Chile"], ["Peru"])
+
+
+def test_a_relative_pronoun_is_no_part_of_a_party() -> None:
+    text = "traders who refused"
+    tree = sentence(text, [-1, 2, 0], ["root", "nsubj", "acl:relcl"])
+    event = cue(text, "refused", EventClass.REJECT, token=2, links=(("actor", "traders who", 0.9),))
+    assert parties(text, tree, event)[0] == ["traders"]
+
+
+def test_who_carries_out_a_threat_is_not_threatened() -> None:
+    text = "ministers warned that Peru would retaliate"
+    tree = sentence(text, [1, -1, 5, 5, 5, 1], ["nsubj", "root", "mark", "nsubj", "aux", "ccomp"])
+    links: Links = (("actor", "ministers", 0.9), ("recipient", "Peru", 0.8))
+    assert parties(text, tree, cue(text, "warned", EventClass.THREATEN, token=1, links=links))[1] == []
+
+
+def test_in_talks_all_parties_act_but_a_guest_has_a_host() -> None:
+    text = "Peru met Chile"
+    tree = sentence(text, [1, -1, 1], ["nsubj", "root", "obj"])
+    links: Links = (("actor", "Peru", 0.9), ("recipient", "Chile", 0.6))
+    talks = cue(text, "met", EventClass.CONSULT, token=1, links=links)
+    assert parties(text, tree, talks) == (["Peru", "Chile"], [])
+    assert parties(text, tree, replace(talks, mode="visit")) == (["Peru"], ["Chile"])
+
+
+def test_a_passive_joined_to_another_verb_has_that_verbs_subject_as_patient() -> None:
+    text = "Peru agreed and was exempted"
+    tree = sentence(text, [1, -1, 4, 4, 1], ["nsubj", "root", "cc", "aux:pass", "conj"])
+    event = cue(text, "exempted", EventClass.CONCEDE, token=4, links=(("actor", "Peru", 0.8),))
+    assert parties(text, tree, event) == ([], ["Peru"])

@@ -237,3 +237,25 @@ def test_any_tree_is_read_and_every_mention_says_where_who_and_why(trees: list[s
 def test_an_empty_article_has_no_mentions() -> None:
     assert resolve_mentions(Reading(reading_of(POLICE).article, (), ()), BOOKS) == ()
     assert describe(Span(0, 5), ()) == ()
+
+
+@pytest.mark.parametrize("words", ["Governments", "All/DET/2/det governments", "other/ADJ/2/amod nations"])
+def test_countries_that_nothing_points_at_are_not_those_named_before(words: str) -> None:
+    *before, noun = words.split()
+    head = len(before) + 1
+    tree = " ".join([*before, f"{noun}/NOUN/NNS/{head + 1}/nsubj", "agreed/VERB/0/root"])
+    reading = reading_of(TALKS, tree)
+    plain = " ".join(word.split("/")[0] for word in words.split())
+    assert _last(reading, plain) == []
+
+
+def test_the_two_countries_are_those_named_before() -> None:
+    reading = reading_of(TALKS, "The/DET/3/det two/NUM/3/nummod countries/NOUN/NNS/4/nsubj agreed/VERB/0/root")
+    assert set(_last(reading, "The two countries")) == {"PER", "CHL"}
+
+
+def test_they_are_all_whom_a_list_before_names() -> None:
+    reading = reading_of(
+        "Peru/PROPN/4/nsubj and/CCONJ/3/cc Chile/PROPN/1/conj said/VERB/0/root they/PRON/6/nsubj agreed/VERB/4/ccomp"
+    )
+    assert set(_last(reading, "they")) == {"PER", "CHL"}

@@ -25,6 +25,8 @@ _POINTED = frozenset(
         EventClass.SANCTION,
     }
 )
+_EACH_OTHER = frozenset({"each other", "one another"})  # whoever acts is acted upon too
+_VISITS = frozenset({"visit", "trip", "tour", "travel"})  # of CONSULT, what has a guest and a host
 # Acts without a recipient: whom the reader takes for one acts too (guidelines, decision 1).
 _ALL_ACT = frozenset({EventClass.COOPERATE})
 
@@ -65,8 +67,8 @@ def cast(
     settings: CodeSettings,
 ) -> ClaimDraft:
     """A draft with the participants that the reader links to the event, coded; `sentence` is the event's."""
+    cue, rule = settle(cue, sentence.tokens[cue.token].lemma)
     acting, acted_upon = parties_of(cue, sentence, datelines, least=settings.least_role)
-    cue, rule = settle(cue)
     actors = [party for link in acting for party in describe(Span(link.start, link.end))]
     # A state may well act upon its own people; but the same words are one party.
     recipients = [
@@ -75,6 +77,8 @@ def cast(
         for party in describe(Span(link.start, link.end))
         if not any(overlap(party, other) for other in actors)
     ]
+    if any(party.text.casefold() in _EACH_OTHER for party in recipients):
+        recipients = list(actors)
     if cue.event_class in _ALL_ACT and actors and recipients:
         actors, recipients = [*actors, *recipients], []
     why = [f"event-head {cue.confidence:.2f}", f"status-head {cue.status_confidence:.2f}", *([rule] if rule else [])]
@@ -112,7 +116,7 @@ def _object(cue: EventCue, text: str, settings: CodeSettings) -> Phrase | None:
     return Phrase(links[0].start, links[0].end, text[links[0].start : links[0].end]) if links else None
 
 
-def settle(cue: EventCue) -> tuple[EventCue, str]:
+def settle(cue: EventCue, lemma: str) -> tuple[EventCue, str]:
     """Class and status brought into agreement with the guidelines, and the rule that did it.
 
     A meeting that is yet to come is an agreement to meet (decision 2: "the two leaders will meet on Friday" is AGREE,
@@ -123,4 +127,6 @@ def settle(cue: EventCue) -> tuple[EventCue, str]:
         return replace(cue, event_class=EventClass.AGREE, mode=None), "future-meeting"
     if cue.event_class is EventClass.THREATEN and cue.status not in (Status.HAPPENED, Status.ONGOING, Status.NEGATED):
         return replace(cue, status=Status.HAPPENED), "threat-was-made"
+    if cue.event_class is EventClass.CONSULT and lemma.casefold() in _VISITS:
+        return replace(cue, mode="visit"), "visit-word"
     return cue, ""

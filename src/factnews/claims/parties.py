@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factnews.claims.links import overlap
 from factnews.model import EventClass, EventCue, RoleLink, Sentence
@@ -11,6 +12,11 @@ from factnews.model import EventClass, EventCue, RoleLink, Sentence
 _TOGETHER = frozenset(
     {EventClass.CONSULT, EventClass.AGREE, EventClass.COOPERATE, EventClass.SUPPORT, EventClass.ASSAULT}
 )
+_VISIT = "visit"  # the mode of CONSULT in which one party goes to the other (guidelines, decision 1)
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+# A name's own words, which stand before its head.
+_OF_NAME = frozenset({"compound", "flat", "amod", "det"})
 # Over these relations a word belongs to the same list or name as its governor.
 _OF_ONE_LIST = frozenset({"conj", "flat", "appos", "compound", "nmod:desc", "nmod:poss", "amod"})
 
@@ -22,24 +28,57 @@ def parties_of(
 
     A dateline acts on nobody. The subject of a passive is acted upon ("The EU had been asked"). Beside a name, a pronoun of
     the same sentence repeats a party ("Mexico has said it will not …"). One party acts, or one list of them, unless the act
-    is done together; and one party or list is acted upon. Where no link to an actor is sure, the likeliest one is taken:
-    acts have actors more often than not, while many have no recipient.
+    is done together; and one party or list is acted upon, with all the names in it. Where no link to an actor is sure, the
+    likeliest one is taken: acts have actors more often than not, while many have no recipient.
     """
     sure = [link for link in cue.links if link.confidence >= least and not _in_dateline(link, datelines)]
+    sure = [_without_relative(link, sentence) for link in sure]
     actors = [link for link in sure if link.role == "actor"]
     recipients = [link for link in sure if link.role == "recipient"]
-    patient = _passive_subject(cue, sentence)
-    if patient is not None:
-        moved = [link for link in actors if overlap(link, sentence.tokens[patient])]
+    patients = _passive_subjects(cue, sentence)
+    if patients:
+        moved = [link for link in actors if any(overlap(link, sentence.tokens[k]) for k in patients)]
         actors = [link for link in actors if link not in moved]
         recipients += [link for link in moved if not any(overlap(link, other) for other in recipients)]
+    if cue.event_class not in _TOGETHER:  # words that the reader takes for both are what it is surer of
+        actors = [link for link in actors if not _surer(link, recipients)]
     recipients = [link for link in recipients if not any(overlap(link, other) for other in actors)]
-    if cue.event_class not in _TOGETHER:
+    antecedent = _antecedent(cue, sentence) if not recipients else None
+    if antecedent is not None and not any(overlap(antecedent, other) for other in actors):
+        recipients = [antecedent]
+    if cue.event_class is EventClass.CONSULT and cue.mode != _VISIT:
+        actors, recipients = [*actors, *recipients], []
+    if cue.event_class is EventClass.THREATEN:
+        threatened = _subjects_of_threat(cue, sentence)
+        recipients = [link for link in recipients if not any(overlap(link, sentence.tokens[k]) for k in threatened)]
+    if cue.event_class not in _TOGETHER or cue.mode == _VISIT:
         actors = _one_list(actors, sentence)
     recipients = _one_list(recipients, sentence)
+    actors, recipients = (
+        _with_names_beside(actors, recipients, sentence),
+        _with_names_beside(recipients, actors, sentence),
+    )
     if not actors:
         actors = _likeliest(cue, recipients, datelines)
     return sorted(actors, key=lambda link: link.start), sorted(recipients, key=lambda link: link.start)
+
+
+def _surer(link: RoleLink, others: Sequence[RoleLink]) -> bool:
+    return any(overlap(link, other) and other.confidence > link.confidence for other in others)
+
+
+def _antecedent(cue: EventCue, sentence: Sentence) -> RoleLink | None:
+    """The name that a relative clause takes up as its object ("[Japan], which North Korea has long threatened")."""
+    tokens = sentence.tokens
+    verb = tokens[cue.token]
+    if verb.deprel != "acl:relcl" or verb.head < 0 or tokens[verb.head].upos != "PROPN":
+        return None
+    children = [token for token in tokens if token.head == cue.token]
+    own = any(c.deprel == "nsubj" and c.text.casefold() not in _RELATIVES for c in children)
+    other = any(c.deprel == "obj" and c.text.casefold() not in _RELATIVES for c in children)
+    if not own or other:
+        return None
+    return _name_at(verb.head, sentence, RoleLink("recipient", verb.start, verb.end, cue.confidence))
 
 
 def _likeliest(cue: EventCue, recipients: Sequence[RoleLink], datelines: Sequence[Sentence]) -> list[RoleLink]:
@@ -57,12 +96,31 @@ def _in_dateline(link: RoleLink, datelines: Sequence[Sentence]) -> bool:
     return any(dateline.start <= link.start < dateline.end for dateline in datelines)
 
 
-def _passive_subject(cue: EventCue, sentence: Sentence) -> int | None:
-    """The token that is the subject of the event's own passive verb."""
-    for k, token in enumerate(sentence.tokens):
-        if token.head == cue.token and token.deprel == "nsubj:pass":
-            return k
-    return None
+def _passive_subjects(cue: EventCue, sentence: Sentence) -> list[int]:
+    """The tokens that are the subject of the event's own passive verb, or of the verb that it is joined to.
+
+    "The EU and others had been asked"; "Seoul agreed to a quota and was granted an exemption".
+    """
+    tokens = sentence.tokens
+    verb = cue.token
+    if not any(token.head == verb and token.deprel in ("aux:pass", "nsubj:pass") for token in tokens):
+        return []
+    for _ in tokens:
+        subjects = [k for k, token in enumerate(tokens) if token.head == verb and token.deprel in _SUBJECTS]
+        if subjects:
+            return _with_conjuncts(subjects[0], sentence)
+        if tokens[verb].deprel != "conj" or tokens[verb].head < 0:
+            return []
+        verb = tokens[verb].head
+    return []
+
+
+def _with_conjuncts(head: int, sentence: Sentence) -> list[int]:
+    members = {head}
+    for k in range(head + 1, len(sentence.tokens)):
+        if sentence.tokens[k].deprel == "conj" and sentence.tokens[k].head in members:
+            members.add(k)
+    return sorted(members)
 
 
 def _one_list(links: Sequence[RoleLink], sentence: Sentence) -> list[RoleLink]:
@@ -72,6 +130,62 @@ def _one_list(links: Sequence[RoleLink], sentence: Sentence) -> list[RoleLink]:
     best = max(links, key=lambda link: (not _is_pronoun(link, sentence), link.confidence))
     tops = {_top(k, sentence) for k in _tokens(best, sentence)}
     return [link for link in links if link is best or tops & {_top(k, sentence) for k in _tokens(link, sentence)}]
+
+
+def _with_names_beside(links: Sequence[RoleLink], others: Sequence[RoleLink], sentence: Sentence) -> list[RoleLink]:
+    """The links with all names that stand in a list with one of them ("tariffs on Peru, [Chile] and [Bolivia]").
+
+    In 153 annotated reports 139 of 161 names beside a party in a list were parties too; of other nouns two in three.
+    """
+    found = list(links)
+    for link in links:
+        for k in _list_of(link, sentence):
+            name = _name_at(k, sentence, link)
+            followed = k + 1 < len(sentence.tokens) and sentence.tokens[k + 1].upos == "PROPN"  # a title, or cut in two
+            if sentence.tokens[k].upos != "PROPN" or (followed and sentence.tokens[k + 1].head != k):
+                continue
+            if not any(overlap(name, o) for o in (*found, *others)):
+                found.append(name)
+    return found
+
+
+def _list_of(link: RoleLink, sentence: Sentence) -> list[int]:
+    """The heads of the list that a link's head stands in."""
+    tokens = sentence.tokens
+    inside = _tokens(link, sentence)
+    heads = [k for k in inside if tokens[k].head not in inside]
+    if len(heads) != 1:
+        return []
+    first = heads[0]
+    while tokens[first].deprel == "conj" and tokens[first].head < first:
+        first = tokens[first].head
+    return _with_conjuncts(first, sentence)
+
+
+def _name_at(k: int, sentence: Sentence, like: RoleLink) -> RoleLink:
+    """A link like another one to the name with this head."""
+    tokens = sentence.tokens
+    first = last = k
+    while first > 0 and tokens[first - 1].head == k and tokens[first - 1].deprel in _OF_NAME:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].head == k and tokens[last + 1].deprel == "flat":
+        last += 1
+    return replace(like, start=tokens[first].start, end=tokens[last].end)
+
+
+def _without_relative(link: RoleLink, sentence: Sentence) -> RoleLink:
+    """The link without the relative pronoun behind it ("trading partners [who]")."""
+    tokens = _tokens(link, sentence)
+    if len(tokens) > 1 and sentence.tokens[tokens[-1]].text.casefold() in _RELATIVES:
+        return replace(link, end=sentence.tokens[tokens[-2]].end)
+    return link
+
+
+def _subjects_of_threat(cue: EventCue, sentence: Sentence) -> list[int]:
+    """Who is to carry out what is threatened ("warned that [the bloc] would retaliate") is not whom the threat is aimed at."""
+    tokens = sentence.tokens
+    clauses = {k for k, token in enumerate(tokens) if token.head == cue.token and token.deprel in ("ccomp", "xcomp")}
+    return [k for k, token in enumerate(tokens) if token.head in clauses and token.deprel == "nsubj"]
 
 
 def _is_pronoun(link: RoleLink, sentence: Sentence) -> bool:

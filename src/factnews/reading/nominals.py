@@ -31,12 +31,15 @@ _ARMED = frozenset(
         *("terrorists", "jihadists", "rebel group", "armed group", "terrorist group", "militant group"),
     ]
 )
+# A plural names its parties only where something points at them: "the two countries", "both sides", not "countries".
 _PAIR = re.compile(
-    r"^(the |both |these )?(two |both |rival |warring |three )*(sides|countries|nations|koreas|states|neighbors|neighbours|"
-    r"governments|leaders|parties|allies|rivals|powers|presidents|ministers|men)$"
+    r"^((?:the |these )?(?:two |rival |warring |both )+|the |these )"
+    r"(sides|countries|nations|koreas|states|neighbors|neighbours|governments|leaders|parties|allies|rivals|powers|presidents|"
+    r"ministers|men)$"
 )
 _SEVERAL = re.compile(
-    r"^(?:(?P<pair>the pair|both)|(?:the|these|those|all) (?P<number>two |three |four |five |six )?(?:\w+ )?"
+    r"^(?:(?P<pair>the pair|both)|(?:(?:the|these|those) |all (?=(?:two|three|four|five|six) ))"
+    r"(?:(?P<number>two|three|four|five|six) (?:\w+ )?)?"
     r"(?:countries|nations|states|governments|sides|parties|men|women|leaders|ministers|senators|companies|groups|suspects|"
     r"two|three|four|five|countries' .*))$"
 )
@@ -55,6 +58,8 @@ _NO_ACTORS = frozenset(
     ]
 )
 _STATES = frozenset({"country", "nation", "regime", "republic", "kingdom", "island", "state"})
+# Plurals of these are whoever they may be: "the governments of the region", "other nations".
+_WHICHEVER = _STATES | {"government", "ally", "neighbor", "neighbour", "power", "partner", "capital"}
 _KOREA = {"north": "PRK", "south": "KOR"}
 
 
@@ -75,8 +80,8 @@ class Nominals:
         definite = _DEFINITE.match(words) is not None
         _ = (
             self.compass(draft)
-            or self._several(draft, words)
-            or (_PAIR.match(words) is not None and self._pair(draft, noun))
+            or (not draft.phrase.attached and self._several(draft, words))
+            or (not draft.phrase.attached and _PAIR.match(words) is not None and self._pair(draft, noun))
             or self._modified(draft, noun)
             or self._unnamed(draft, noun)
             or self._body(draft, bare, noun, definite=definite)
@@ -103,7 +108,7 @@ class Nominals:
         match = _SEVERAL.match(words)
         if match is None:
             return False
-        count = _NUMBERS.get((match["number"] or match["pair"] or "").strip())
+        count = _NUMBERS.get(match["number"] or match["pair"] or "")
         human = "men" in words  # women too
         for sentence, actors in reversed(self._cast.enumerations):
             if draft.sentence - sentence > _REMEMBERED:
@@ -189,6 +194,9 @@ class Nominals:
         """Code what is left by its agent word and the state that the report speaks of."""
         agent = draft.agent
         if agent is None or agent.words in OTHERS:
+            return False
+        token = self._reading.sentences[draft.sentence].tokens[draft.phrase.head]
+        if token.lemma.casefold() in _WHICHEVER and (draft.plural or token.xpos == "NNS"):
             return False
         if agent.kind == "person" and agent.sector == "CIV" and not draft.plural and not definite:
             return _settle(draft, "PER:UNNAMED", "CIV", "person without a name")

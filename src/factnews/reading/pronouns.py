@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from factnews.model import MentionKind, Reading
 from factnews.reading.actors import Draft
@@ -32,6 +32,8 @@ class Pronouns:
         word = self._reading.sentences[draft.sentence].tokens[draft.phrase.head].text.casefold()
         if word in _RELATIVE:
             self._relative(draft)
+        elif word in _SEVERAL and self._named_together(draft):
+            pass
         elif word in _FIRST:
             self._first_person(draft)
         else:
@@ -44,7 +46,7 @@ class Pronouns:
         other = self._subject_of_same_verb(draft)
         sentence = draft.sentence
         if word in _ONE_PERSON:
-            return self._cast.best(
+            return self._one_person(
                 sentence, lambda f: f is not other and f.person and not f.plural and f.gender in {None, draft.gender}
             )
         if word in _THING:
@@ -55,6 +57,20 @@ class Pronouns:
             )
             return several or self._cast.best(sentence, lambda f: f is not other)
         return None
+
+    def _named_together(self, draft: Draft) -> bool:
+        """Let "they" be all that a list before it in the same sentence names ("Peru, Chile and Bolivia said they …")."""
+        for sentence, actors in reversed(self._cast.enumerations):
+            if sentence != draft.sentence:
+                return False
+            draft.members, draft.plural = actors, True
+            draft.actor, draft.why = actors[0], "the parties named together before"
+            return True
+        return False
+
+    def _one_person(self, sentence: int, fits: Callable[[Figure], bool]) -> Figure | None:
+        """Who is most present; else, where nobody who fits is near, who was spoken of last."""
+        return self._cast.best(sentence, fits) or self._cast.latest(sentence, fits, far=True)
 
     def _subject_of_same_verb(self, draft: Draft) -> Figure | None:
         """Return who cannot be meant: in "Rossi accused him", Rossi."""

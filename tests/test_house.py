@@ -26,8 +26,8 @@ ROOMS = (
     "facts",
     "stories",
     "store",
-    "channel",
     "exports",
+    "channel",
     "pipeline",
     "cli",
 )

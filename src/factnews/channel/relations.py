@@ -9,6 +9,7 @@ from datetime import date
 import msgspec
 
 from factnews.model import Fact, Status
+from factnews.store.shelf import FactBrief
 
 COUNTED = (Status.HAPPENED, Status.ONGOING)
 
@@ -40,7 +41,7 @@ def months_of(facts: Iterable[Fact]) -> tuple[Month, ...]:
     )
 
 
-def tension_of(facts: Iterable[Fact]) -> tuple[float, ...]:
+def tension_of(facts: Iterable[Fact | FactBrief]) -> tuple[float, ...]:
     """How a story went, day by day: the mean PLOVER score (-10..10) of the facts that happened on each day with some."""
     days: defaultdict[date, list[float]] = defaultdict(list)
     for fact in facts:

@@ -22,6 +22,7 @@ class ChannelSettings:
     excerpt_share: float = 0.4
     list_length: int = 50
     home_length: int = 12
+    stories_length: int = 24
 
     def shows_whole(self, outlet: str | None) -> bool:
         """Whether the reports of an outlet may be shown in full."""

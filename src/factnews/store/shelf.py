@@ -9,10 +9,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from factnews.model import ClaimInContext
-from factnews.store import fact_tables, restore, tables
+from factnews.model import ClaimInContext, Fact, Standing, Status
+from factnews.store import fact_rows, fact_tables, restore, tables
 from factnews.store.filters import PARTIES
-from factnews.store.headers import PlaceCount
+from factnews.store.headers import ArticleHeader, PlaceCount
 from factnews.store.store import Store
 from factnews.store.story_rows import chunks
 
@@ -36,8 +36,62 @@ class SentenceWords:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class FactBrief:
+    """What decides whether a fact of a story is shown."""
+
+    id: str
+    standing: Standing
+    status: Status
+    reports: int
+    first: date | None
+    intensity: float | None
+
+
 class Shelf(Store):
     """A store with the questions that pages ask."""
+
+    def facts_by_id(self, ids: Sequence[str]) -> list[Fact]:
+        """The facts with these ids, in their order; those that are gone are left out."""
+        with self._reading() as connection:
+            return [fact for part in chunks(ids) for fact in fact_rows.load(connection, part)]
+
+    def briefs(self, story_ids: Sequence[str]) -> dict[str, list[FactBrief]]:
+        """The facts of stories in short, by story, in the order of each."""
+        told = fact_tables.story_facts.c
+        query = sa.select(
+            told.story, _FACTS.id, _FACTS.standing, _FACTS.status, _FACTS.reports, _FACTS.first, _FACTS.intensity
+        )
+        query = query.join(fact_tables.facts, _FACTS.id == told.fact).order_by(told.story, told.n)
+        found: dict[str, list[FactBrief]] = {name: [] for name in story_ids}
+        with self._reading() as connection:
+            for part in chunks(story_ids):
+                for story, name, standing, status, *rest in connection.execute(query.where(told.story.in_(part))):
+                    found[story].append(FactBrief(name, Standing(standing), Status(status), *rest))
+        return found
+
+    def leaders(self, article_ids: Sequence[str]) -> dict[str, str]:
+        """The leading report of the line that each of these reports belongs to; those that stand alone are left out."""
+        told = fact_tables.report_lines.c
+        found: dict[str, str] = {}
+        with self._reading() as connection:
+            for part in chunks(article_ids):
+                query = sa.select(told.article, told.leader).where(told.article.in_(part))
+                found.update((row.article, row.leader) for row in connection.execute(query))
+        return found
+
+    def headers_of(self, article_ids: Sequence[str]) -> dict[str, ArticleHeader]:
+        """What lists say of these reports, by id; their claims are not counted."""
+        told = _ARTICLES
+        query = sa.select(
+            *(told.id, told.version, told.title, told.publisher, told.published, told.language, told.url, told.fetched)
+        ).where(told.is_current)
+        found: dict[str, ArticleHeader] = {}
+        with self._reading() as connection:
+            for part in chunks(article_ids):
+                for row in connection.execute(query.where(told.id.in_(part))):
+                    found[row.id] = ArticleHeader(*row[:5], None, *row[5:], 0)
+        return found
 
     def claims_by_id(self, ids: Sequence[str]) -> dict[str, ClaimInContext]:
         """The claims of current versions with these ids, by id."""

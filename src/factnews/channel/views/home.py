@@ -10,7 +10,7 @@ from factnews.channel.days import day_with_weekday
 from factnews.channel.reading import Archive
 from factnews.channel.views.lines import fact_lines
 from factnews.channel.views.parts import FactLine, View
-from factnews.channel.views.story import StoryCard, story_card
+from factnews.channel.views.story import StoryCard, story_cards
 from factnews.store.story_rows import StoryFilter
 
 DAYS_SHOWN = 3
@@ -72,7 +72,7 @@ def home_page(archive: Archive) -> HomePage:
         name=settings.name,
         latest=latest,
         latest_words=day_with_weekday(latest) if latest else "",
-        stories=tuple(story_card(archive, story) for story in stories),
+        stories=story_cards(archive, stories),
         days=tuple(days),
         holdings=Holdings(counts.articles, counts.claims, counts.facts, counts.stories),
     )

@@ -12,6 +12,7 @@ from factnews.channel.urls import slug
 from factnews.channel.views.parts import Actor, Days, FactLine, Ref, Source, Standing
 from factnews.channel.wording import STANDING_MEANINGS, STATUS_WORDS, action_words, headline
 from factnews.model import ClaimInContext, Difference, Fact
+from factnews.store.headers import ArticleHeader
 
 HTTP = ("http://", "https://")
 
@@ -95,3 +96,14 @@ def fact_line(archive: Archive, told: ToldFact) -> FactLine:
 def fact_lines(archive: Archive, told: Iterable[ToldFact]) -> tuple[FactLine, ...]:
     """Facts as lists show them, in their order."""
     return tuple(fact_line(archive, one) for one in told)
+
+
+def report_source(header: ArticleHeader) -> Source:
+    """A report as lists show it."""
+    return Source(
+        Ref(f"/articles/{slug(header.id)}", header.title or header.publisher or "Untitled report"),
+        header.publisher,
+        header.title,
+        header.published,
+        web_address(header.url),
+    )

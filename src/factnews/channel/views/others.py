@@ -6,8 +6,7 @@ import msgspec
 
 from factnews import __version__
 from factnews.channel.reading import Archive
-from factnews.channel.urls import slug
-from factnews.channel.views.lines import web_address
+from factnews.channel.views.lines import report_source
 from factnews.channel.views.parts import Crumb, FactLine, Ref, Source, View
 from factnews.codebooks import load
 from factnews.model import EventClass
@@ -88,16 +87,7 @@ def articles_index(archive: Archive) -> ReportList:
         title="Reports",
         description="The reports that were read, each with its claims marked in the text.",
         crumbs=(HOME,),
-        reports=tuple(
-            Source(
-                Ref(f"/articles/{slug(one.id)}", one.title or one.publisher or "Untitled report"),
-                one.publisher,
-                one.title,
-                one.published,
-                web_address(one.url),
-            )
-            for one in found
-        ),
+        reports=tuple(report_source(one) for one in found),
         total=archive.shelf.counts().articles,
     )
 

@@ -10,17 +10,19 @@ import msgspec
 from factnews.channel.days import day_words
 from factnews.channel.names import country_name
 from factnews.channel.reading import Archive, ToldFact
-from factnews.channel.relations import tension_of
+from factnews.channel.relations import COUNTED, tension_of
 from factnews.channel.urls import slug
 from factnews.channel.views.fact import Field, field_of
-from factnews.channel.views.lines import actor_of, disputes_of, fact_line, fact_lines, web_address
+from factnews.channel.views.lines import actor_of, fact_line, fact_lines, report_source
 from factnews.channel.views.parts import Actor, Crumb, Days, FactLine, Ref, Source, View
-from factnews.model import Difference, Fact, Standing, Story
+from factnews.model import Difference, Standing, Story
+from factnews.store.shelf import FactBrief
 from factnews.store.story_rows import StoryFilter
 
-MOST_FACTS = 200
+MOST_FACTS = 120
 """Facts of a story that one page shows: those of most lines of report."""
 SHOWN_ON_CARD = 3
+MOST_ACTORS = 6
 
 
 class StoryCard(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,58 +93,63 @@ def story_days(story: Story) -> Days | None:
     return Days(story.first, story.last, day_words(story.first, story.last))
 
 
-def story_card(archive: Archive, story: Story) -> StoryCard:
-    """A story as lists show it."""
-    return _card(archive, story, archive.shelf.facts_of_story(story.id))
+def story_cards(archive: Archive, stories: Sequence[Story]) -> tuple[StoryCard, ...]:
+    """Stories as lists show them."""
+    briefs = archive.shelf.briefs([story.id for story in stories])
+    chosen = {story.id: _chosen(briefs[story.id]) for story in stories}
+    ids = dict.fromkeys(brief.id for shown in chosen.values() for part in shown for brief in part)
+    lines = {told.fact.id: fact_line(archive, told) for told in archive.facts_by_id(list(ids))}
+    leaders = archive.shelf.leaders([article for story in stories for article in story.article_ids])
+
+    def shown(facts: Sequence[FactBrief]) -> tuple[FactLine, ...]:
+        return tuple(lines[brief.id] for brief in facts if brief.id in lines)
+
+    cards: list[StoryCard] = []
+    for story in stories:
+        agreed, disputed, lead = (shown(part) for part in chosen[story.id])
+        cards.append(
+            StoryCard(
+                id=story.id,
+                path=f"/stories/{slug(story.id)}",
+                title=story.title,
+                days=story_days(story),
+                lead=lead[0] if lead else None,
+                agreed=agreed,
+                disputed=disputed,
+                facts=len(story.fact_ids),
+                reports=len(story.article_ids),
+                outlets=story.outlets,
+                lines=len({leaders.get(article, article) for article in story.article_ids}),
+                actors=tuple(actor_of(archive, code) for code in story.actors[:MOST_ACTORS]),
+                tension=tension_of(briefs[story.id]),
+            )
+        )
+    return tuple(cards)
 
 
-def _card(archive: Archive, story: Story, facts: Sequence[Fact]) -> StoryCard:
-    ranked = sorted(facts, key=_rank)
-    sure = [fact for fact in ranked if fact.standing in (Standing.CORROBORATED, Standing.ASSERTED)]
-    disputed = [fact for fact in ranked if fact.standing is Standing.DISPUTED or disputes_of(fact)]
-    agreed = [fact for fact in sure if fact not in disputed]
-    shown = list({fact.id: fact for fact in (*agreed[:SHOWN_ON_CARD], *disputed[:SHOWN_ON_CARD], *ranked[:1])}.values())
-    lines = {told.fact.id: fact_line(archive, told) for told in archive.told(shown)}
-    return StoryCard(
-        id=story.id,
-        path=f"/stories/{slug(story.id)}",
-        title=story.title,
-        days=story_days(story),
-        lead=lines[ranked[0].id] if ranked else None,
-        agreed=tuple(lines[fact.id] for fact in agreed[:SHOWN_ON_CARD]),
-        disputed=tuple(lines[fact.id] for fact in disputed[:SHOWN_ON_CARD]),
-        facts=len(story.fact_ids),
-        reports=len(story.article_ids),
-        outlets=story.outlets,
-        lines=independent_lines(archive, story),
-        actors=tuple(actor_of(archive, code) for code in story.actors[:6]),
-        tension=tension_of(facts),
-    )
+def _chosen(briefs: Sequence[FactBrief]) -> tuple[list[FactBrief], list[FactBrief], list[FactBrief]]:
+    """The facts of a story that its card shows: agreed ones, disputed ones, and the one that stands for the story."""
+    ranked = sorted(briefs, key=_rank)
+    disputed = [brief for brief in ranked if brief.standing is Standing.DISPUTED]
+    agreed = [brief for brief in ranked if brief.standing in (Standing.CORROBORATED, Standing.ASSERTED)]
+    return agreed[:SHOWN_ON_CARD], disputed[:SHOWN_ON_CARD], ranked[:1]
 
 
-def _rank(fact: Fact) -> tuple[int, int, date, str]:
-    """The facts that most independent lines tell first; then the earliest."""
-    return -len(fact.lines), -fact.reports, fact.first or date.max, fact.id
-
-
-def independent_lines(archive: Archive, story: Story) -> int:
-    """How many independent lines of report tell a story: reports that copy one another count once."""
-    leaders: set[str] = set()
-    for article_id in story.article_ids:
-        line = archive.shelf.report_line(article_id)
-        leaders.add(line.article_ids[0] if line is not None else article_id)
-    return len(leaders)
+def _rank(brief: FactBrief) -> tuple[bool, int, bool, date, str]:
+    """What several lines of report tell comes first, then what most reports tell, then what took place, then the earliest."""
+    sure = brief.standing in (Standing.CORROBORATED, Standing.DISPUTED)
+    return not sure, -brief.reports, brief.status not in COUNTED, brief.first or date.max, brief.id
 
 
 def story_list(archive: Archive) -> StoryList:
     """The latest stories."""
-    stories = archive.shelf.story_page(StoryFilter(), archive.settings.list_length).stories
+    stories = archive.shelf.story_page(StoryFilter(), archive.settings.stories_length).stories
     return StoryList(
         path="/stories",
         title="Stories",
         description="What happened, put together from many reports.",
         crumbs=(Crumb("/", "Home"),),
-        stories=tuple(story_card(archive, story) for story in stories),
+        stories=story_cards(archive, stories),
         total=archive.shelf.counts().stories,
     )
 
@@ -152,11 +159,10 @@ def story_page(archive: Archive, story_id: str) -> StoryPage | None:
     story = archive.shelf.story(story_id)
     if story is None:
         return None
-    facts = archive.shelf.facts_of_story(story.id)
-    shown = sorted(facts, key=_rank)[:MOST_FACTS]
-    kept = {fact.id for fact in shown}
-    told = archive.told([fact for fact in facts if fact.id in kept])
-    card = _card(archive, story, facts)
+    briefs = archive.shelf.briefs([story.id])[story.id]
+    shown = {brief.id for brief in sorted(briefs, key=_rank)[:MOST_FACTS]}
+    told = archive.facts_by_id([brief.id for brief in briefs if brief.id in shown])
+    card = story_cards(archive, [story])[0]
     outlets = f"{len(story.outlets)} outlets" if len(story.outlets) != 1 else story.outlets[0]
     return StoryPage(
         path=card.path,
@@ -169,7 +175,7 @@ def story_page(archive: Archive, story_id: str) -> StoryPage | None:
         differing=tuple(_differing(archive, told)),
         reports=_reports(archive, story),
         countries=tuple(Ref(f"/places/{slug(code)}", country_name(code) or code) for code in story.countries),
-        unseen=len(facts) - len(shown),
+        unseen=len(briefs) - len(shown),
     )
 
 
@@ -193,12 +199,5 @@ def _differing(archive: Archive, told: Sequence[ToldFact]) -> list[Differing]:
 
 
 def _reports(archive: Archive, story: Story) -> tuple[Source, ...]:
-    sources: list[Source] = []
-    for article_id in story.article_ids:
-        article = archive.shelf.article(article_id)
-        if article is not None:
-            label = article.title or article.publisher or "Untitled report"
-            ref = Ref(f"/articles/{slug(article_id)}", label)
-            url = web_address(article.url)
-            sources.append(Source(ref, article.publisher, article.title, article.published, url))
-    return tuple(sources)
+    headers = archive.shelf.headers_of(story.article_ids)
+    return tuple(report_source(headers[name]) for name in story.article_ids if name in headers)

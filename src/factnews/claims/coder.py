@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from factnews.claims.attribution import chain_of
 from factnews.claims.circumstances import dated_stretches, when_of, where_of
+from factnews.claims.counts import with_counts
 from factnews.claims.drafts import ClaimDraft
 from factnews.claims.events import cast, choose
 from factnews.claims.people import People
@@ -87,8 +88,10 @@ class Coder:
         return Report(
             article=article,
             sentences=reading.sentences,
-            claims=tuple(
-                self._claim(draft, article, reading.sentences) for draft in sorted(drafts, key=lambda d: d.cue.start)
+            claims=with_counts(
+                (self._claim(draft, article, reading.sentences) for draft in sorted(drafts, key=lambda d: d.cue.start)),
+                reading.sentences,
+                article.text,
             ),
             statements=statements,
             times=times,

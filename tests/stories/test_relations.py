@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factnews.model import Standing, Status
+from factnews.model import Standing, Status, StatusChange
 from factnews.stories.relations import Period, end_of, is_between, relation, start_of
 from tests.stories.telling import fact
 
@@ -49,6 +50,12 @@ def test_facts_without_a_usable_day_are_counted_as_left_out() -> None:
     facts = [between("a", None, 1.0), between("b", date(2020, 1, 1), 1.0, last=date(2020, 12, 31))]
     result = relation(facts, "PRK", "KOR")
     assert (result.points, result.left_out) == ((), 2)
+
+
+def test_an_undated_fact_counts_on_the_day_it_was_first_told() -> None:
+    history = tuple(StatusChange(day, Status.HAPPENED, ()) for day in (None, JUNE, JUNE + timedelta(days=5)))
+    result = relation([replace(between("a", None, 1.0), history=history)], "PRK", "KOR", by=Period.DAY)
+    assert [point.start for point in result.points] == [JUNE]
 
 
 def test_a_fact_without_an_intensity_is_counted_and_adds_nothing() -> None:

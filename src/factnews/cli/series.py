@@ -30,6 +30,7 @@ from factnews.exports.series_rows import (
 )
 from factnews.model import EventClass, Fact, Story, ThingState
 from factnews.store import FactFilter, Store, StoryFilter
+from factnews.stories.days import day_key
 from factnews.stories.relations import Period, is_between, relation
 from factnews.stories.states import all_states, thing_states
 
@@ -111,16 +112,11 @@ def show_timeline(
         if len(set(codes)) < len(codes):
             raise InputError(f"both actors are {codes[0]}; give two, or it alone", reason="bad-option")
         wanted = FactFilter(either=codes[0], since=since, until=until)
-        facts = sorted(store.facts(wanted), key=_day)
+        facts = sorted(store.facts(wanted), key=day_key)
     if len(codes) == 1:
         _print_facts(facts, as_json=as_json, as_csv=as_csv)
     else:
         _print_relation([fact for fact in facts if is_between(fact, *codes)], codes, period, as_json, as_csv)
-
-
-def _day(fact: Fact) -> tuple[date, date, str]:
-    first = fact.first or date.max
-    return first, fact.last or first, fact.id
 
 
 def _print_facts(facts: list[Fact], *, as_json: bool, as_csv: bool) -> None:

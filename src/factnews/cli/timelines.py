@@ -12,6 +12,7 @@ from rich.text import Text
 from factnews.cli.look import badge, days_text, joined, status_text
 from factnews.exports.series_rows import QUADS
 from factnews.model import Fact, RelationPoint, Standing
+from factnews.stories.days import days_of
 from factnews.stories.relations import Period, Relation
 
 STANDING_STYLES = {
@@ -47,13 +48,20 @@ class Timeline:
         """Called by rich."""
         for fact in self.facts:
             act = joined([badge(fact.event_class, fact.mode), status_text(fact.status), standing_text(fact)])
-            yield joined([days_text(fact.first, fact.last), act], "  ")
+            yield joined([_when(fact), act], "  ")
             people = Text(", ".join(fact.actors) or "–", style="bold")
             if fact.recipients:
                 people.append(" → ", style="dim")
                 people.append(", ".join(fact.recipients), style="bold")
             yield Padding(joined([people, Text(fact.object or "", style="italic")], "  "), (0, 0, 0, 2), expand=False)
             yield Padding(Text(f"{_outlets(fact)} · {fact.id}", style="dim"), (0, 0, 0, 2), expand=False)
+
+
+def _when(fact: Fact) -> Text:
+    days = days_of(fact)
+    if fact.first is not None or days is None:
+        return days_text(fact.first, fact.last)
+    return Text.assemble(("told ", "dim"), days_text(*days))
 
 
 def _outlets(fact: Fact) -> str:

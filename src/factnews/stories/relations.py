@@ -14,6 +14,7 @@ from enum import StrEnum
 from statistics import fmean
 
 from factnews.model import Fact, RelationPoint, Standing, Status
+from factnews.stories.days import days_of
 
 TOOK_PLACE = frozenset({Status.HAPPENED, Status.ONGOING})
 LONGEST = timedelta(days=31)
@@ -53,7 +54,7 @@ def relation(
     """The series of two actors, given by their codes, from facts in any order.
 
     Only facts of the `statuses` count, and none that its reports have taken back. A fact counts in the period of its
-    last day. Intensities are PLOVER's, -10 to 10, summed over the facts of a period; `smoothed` is the exponentially
+    last day, an undated one in that of its first report. Intensities are PLOVER's, -10 to 10, summed over the facts of a period; `smoothed` is the exponentially
     smoothed sum, which begins at 0. A fact without an intensity adds to the counts alone.
     """
     chosen = [fact for fact in facts if fact.status in statuses and is_between(fact, one, other)]
@@ -61,10 +62,11 @@ def relation(
     periods: dict[date, list[Fact]] = {}
     left_out = 0
     for fact in chosen:
-        if fact.first is None or fact.last is None or fact.last - fact.first > LONGEST:
+        days = days_of(fact)
+        if days is None or days[1] - days[0] > LONGEST:
             left_out += 1
         else:
-            periods.setdefault(start_of(fact.last, by), []).append(fact)
+            periods.setdefault(start_of(days[1], by), []).append(fact)
     points = []
     smoothed = 0.0
     for start in _starts(periods, by):

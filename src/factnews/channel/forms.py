@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from factnews.channel.feeds import atom, json_feed, rss, table
 from factnews.channel.urls import Links
 from factnews.channel.views.parts import View
 
@@ -32,7 +33,13 @@ def as_json(view: View, links: Links) -> bytes:  # noqa: ARG001  writers are cal
     return msgspec.json.encode(view)
 
 
-FORMS = (Form("json", "application/json", "JSON", as_json),)
+FORMS = (
+    Form("json", "application/json", "JSON", as_json),
+    Form("rss", "application/rss+xml; charset=utf-8", "RSS", rss, for_lists=True),
+    Form("atom", "application/atom+xml; charset=utf-8", "Atom", atom, for_lists=True),
+    Form("feed.json", "application/feed+json", "JSON Feed", json_feed, for_lists=True),
+    Form("csv", "text/csv; charset=utf-8; header=present", "CSV", table, for_lists=True),
+)
 """All forms but HTML, which the renderer writes."""
 
 

@@ -81,9 +81,29 @@ def _shapes(name: str) -> tuple[_Shape, ...]:
             for number in numbers:
                 arc = arcs[number] if number >= 0 else arcs[~number][::-1]
                 ring += arc[1:] if ring else arc
-            lons, lats = [p[0] for p in ring], [p[1] for p in ring]
-            shapes.append(_Shape(tuple(ring), min(lons), max(lons), min(lats), max(lats)))
+            shape = _shape(_unwrapped(ring))
+            shapes.append(shape)
+            if shape.east > 180:  # Chukotka stands at both edges of the world
+                shapes.append(_shape([(lon - 360, lat) for lon, lat in shape.ring]))
+            if shape.west < -180:
+                shapes.append(_shape([(lon + 360, lat) for lon, lat in shape.ring]))
     return tuple(shapes)
+
+
+def _unwrapped(ring: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """A ring whose longitudes go on beyond 180 degrees instead of jumping to the other edge of the world."""
+    points: list[tuple[float, float]] = []
+    turn = 0.0
+    for lon, lat in ring:
+        if points and abs(lon + turn - points[-1][0]) > 180:
+            turn += 360 if points[-1][0] > lon + turn else -360
+        points.append((lon + turn, lat))
+    return points
+
+
+def _shape(ring: Sequence[tuple[float, float]]) -> _Shape:
+    lons, lats = [point[0] for point in ring], [point[1] for point in ring]
+    return _Shape(tuple(ring), min(lons), max(lons), min(lats), max(lats))
 
 
 def _rings(geometry: _Geometry) -> Iterator[list[int]]:
@@ -114,8 +134,7 @@ class _Frame:
             x, y = _equal_earth(lon, lat)
             return WIDTH / 2 + x * WIDTH / 5.414, self.height / 2 - y * WIDTH / 5.414
         unit = WIDTH / self.span
-        east = (lon - self.lon + 180) % 360 - 180
-        x = WIDTH / 2 + east * unit
+        x = WIDTH / 2 + (lon - self.lon) * unit
         return x, self.height / 2 - (lat - self.lat) * unit / max(0.2, cos(radians(self.lat)))
 
 
@@ -150,31 +169,22 @@ def _borders(frame: _Frame) -> str:
             continue
         points: list[str] = []
         last = (-1e9, -1e9)
-        before: float | None = None
         for lon, lat in shape.ring:
             x, y = frame.place(lon, lat)
-            if before is not None and abs(x - before) > WIDTH * 0.7:  # over the edge of the world
-                points.append("M")
-            before = x
             if abs(x - last[0]) + abs(y - last[1]) < _COARSEST:
                 continue
             last = (x, y)
             points.append(f"{min(max(x, -WIDTH), 2 * WIDTH):.1f} {min(max(y, -WIDTH), 2 * WIDTH):.1f}")
         if len(points) > 2:
-            parts.append("M" + "L".join(points).replace("LML", "M").replace("LM", "") + "Z")
+            parts.append(f"M{'L'.join(points)}Z")
     return "".join(parts)
 
 
 def _in_sight(shape: _Shape, frame: _Frame) -> bool:
-    span = frame.span or 360.0
-    high = span * 0.56 / 2
-    if shape.north < frame.lat - high or shape.south > frame.lat + high:
-        return False
-    if shape.east - shape.west > 180:
-        return True
-    centre = (shape.west + shape.east) / 2
-    apart = abs((centre - frame.lon + 180) % 360 - 180)
-    return apart <= span / 2 + (shape.east - shape.west) / 2
+    wide = (frame.span or 360.0) / 2
+    high = wide * 0.56
+    beside = shape.east < frame.lon - wide or shape.west > frame.lon + wide
+    return not (beside or shape.north < frame.lat - high or shape.south > frame.lat + high)
 
 
 def world_map(spots: Sequence[Spot], label: str = "Map") -> Markup:

@@ -14,6 +14,8 @@ from factnews.channel.views.lines import fact_lines, web_address
 from factnews.channel.views.parts import Crumb, FactLine, View
 from factnews.model import Claim, Participant, Phrase, Report, Sentence, SentenceKind, Span, Statement
 
+_PRONOUNS = frozenset("he she it they i we you".split())
+
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
     """What a marked piece belongs to: a claim (with its fact) or a statement."""
@@ -81,7 +83,7 @@ def article_page(archive: Archive, article_id: str) -> ArticlePage | None:
     facts = archive.facts_by_id(list(dict.fromkeys(fact_of[c.id] for c in report.claims if c.id in fact_of)))
     lines = fact_lines(archive, facts)
     headlines = {line.id: line.headline for line in lines}
-    marks = _marks(report, fact_of, headlines)
+    marks = _marks(archive, report, fact_of, headlines)
     whole = archive.settings.shows_whole(article.publisher)
     words = len(article.text.split())
     allowed = min(archive.settings.excerpt_words, int(words * archive.settings.excerpt_share))
@@ -113,7 +115,7 @@ def article_page(archive: Archive, article_id: str) -> ArticlePage | None:
     )
 
 
-def _marks(report: Report, fact_of: dict[str, str], headlines: dict[str, str]) -> tuple[Mark, ...]:
+def _marks(archive: Archive, report: Report, fact_of: dict[str, str], headlines: dict[str, str]) -> tuple[Mark, ...]:
     told: list[tuple[int, Claim | Statement]] = [(claim.trigger.start, claim) for claim in report.claims]
     told += [(one.content[0].start, one) for one in report.statements if one.content]
     marks: list[Mark] = []
@@ -123,9 +125,19 @@ def _marks(report: Report, fact_of: dict[str, str], headlines: dict[str, str]) -
             label = headlines.get(fact or "", one.trigger.text)
             marks.append(Mark(id=one.id, kind="claim", label=label, fact=fact, number=number))
         else:
-            speaker = one.speaker.text if one.speaker else "somebody"
+            speaker = _speaker_words(archive, one)
             marks.append(Mark(id=one.id, kind="statement", label=f"words of {speaker}", fact=None, number=number))
     return tuple(marks)
+
+
+def _speaker_words(archive: Archive, statement: Statement) -> str:
+    speaker = statement.speaker
+    if speaker is None:
+        return "somebody"
+    is_name = any(word[:1].isupper() for word in speaker.text.split()[-1:])
+    if speaker.code is None or (is_name and speaker.text.lower() not in _PRONOUNS):
+        return speaker.text
+    return f"{archive.name(speaker.code)} (“{speaker.text}”)"
 
 
 def mark_spans(report: Report, marks: Iterable[Mark]) -> list[tuple[Span, int, bool]]:

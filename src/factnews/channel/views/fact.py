@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import msgspec
@@ -18,6 +19,7 @@ from factnews.exports.passage_link import passage_link
 from factnews.model import Claim, ClaimInContext, Difference, FieldValues, Status
 from factnews.store.shelf import SentenceWords
 
+_CODE = re.compile(r"[A-Z]{3}|(?:IGO|NGO|ORG|ARM|PER):[^\s]+")
 MOST_CLAIMS = 120
 """Claims that one page shows; what is beyond is counted."""
 FIELD_LABELS = {
@@ -155,8 +157,7 @@ def _description(line: FactLine) -> str:
 
 def _name(archive: Archive, name: str) -> str:
     """Who says so, which the store keeps as a code where one is known and as words elsewhere."""
-    is_code = name.isupper() and " " not in name and (":" in name or len(name) == 3)
-    return archive.name(name) if is_code else name
+    return archive.name(name) if _CODE.fullmatch(name) else name
 
 
 def _tellings(archive: Archive, told: tuple[ClaimInContext, ...]) -> dict[str, Telling]:
@@ -245,7 +246,7 @@ def field_of(archive: Archive, values: FieldValues, told: ToldFact) -> Field:
 def _value_words(archive: Archive, field: str, value: str) -> str:
     match field:
         case "actors" | "recipients":
-            return ", ".join(archive.name(code) for code in value.split()) or "nobody named"
+            return _party_words(archive, value)
         case "when":
             first, _, last = value.partition("/")
             try:
@@ -257,3 +258,17 @@ def _value_words(archive: Archive, field: str, value: str) -> str:
         case "where":
             return country_name(value) or value
     return value
+
+
+def _party_words(archive: Archive, value: str) -> str:
+    """Codes joined by spaces as names; words without a code stay as they are."""
+    names: list[str] = []
+    words: list[str] = []
+    for token in value.split():
+        if _CODE.fullmatch(token):
+            names += [" ".join(words)] if words else []
+            names.append(archive.name(token))
+            words = []
+        else:
+            words.append(token)
+    return ", ".join([*names, *([" ".join(words)] if words else [])]) or "nobody named"

@@ -67,7 +67,7 @@ def home_page(archive: Archive) -> HomePage:
     return HomePage(
         path="/",
         title=settings.name,
-        description="Who did what to whom, when, where, and according to whom: each fact with the words it was read from.",
+        description="What news reports state, fact by fact: when, where and according to whom, with the words it was read from.",
         updated=latest,
         name=settings.name,
         latest=latest,

@@ -80,6 +80,7 @@ def fact_line(archive: Archive, told: ToldFact) -> FactLine:
         status_words=STATUS_WORDS[fact.status],
         standing=Standing(fact.standing.value, STANDING_MEANINGS[fact.standing]),
         days=days_of(fact),
+        told=central.published if central else None,
         actors=tuple(actor_of(archive, code) for code in fact.actors),
         recipients=tuple(actor_of(archive, code) for code in fact.recipients),
         place=place_of(fact),

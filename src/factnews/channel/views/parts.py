@@ -6,6 +6,8 @@ from datetime import date
 
 import msgspec
 
+_MARKS = ("“", "”", '"', "„", "«", "»")
+
 
 class Ref(msgspec.Struct, frozen=True):
     """Another page, by its path such as `/actors/PRK`, and what to call it."""
@@ -40,6 +42,12 @@ class Quote(msgspec.Struct, frozen=True):
     def text(self) -> str:
         """The words alone."""
         return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether the words begin or end with quotation marks of their own: another pair around them would only confuse."""
+        words = self.text.strip()
+        return words.startswith(_MARKS) or words.endswith(_MARKS)
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -77,7 +85,7 @@ class Standing(msgspec.Struct, frozen=True):
 
 
 class FactLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A fact as a list shows it."""
+    """A fact as a list shows it; `told` is the day of the report that is quoted."""
 
     id: str
     path: str
@@ -89,6 +97,7 @@ class FactLine(msgspec.Struct, frozen=True, kw_only=True):
     status_words: str
     standing: Standing
     days: Days | None
+    told: date | None
     actors: tuple[Actor, ...]
     recipients: tuple[Actor, ...]
     place: Ref | None

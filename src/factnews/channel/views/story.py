@@ -21,6 +21,7 @@ from factnews.store.story_rows import StoryFilter
 
 MOST_FACTS = 120
 """Facts of a story that one page shows: those of most lines of report."""
+MOST_DIFFERING = 8
 SHOWN_ON_CARD = 3
 MOST_ACTORS = 6
 
@@ -111,7 +112,7 @@ def story_cards(archive: Archive, stories: Sequence[Story]) -> tuple[StoryCard, 
             StoryCard(
                 id=story.id,
                 path=f"/stories/{slug(story.id)}",
-                title=story.title,
+                title=title_of(story, lead[0] if lead else None),
                 days=story_days(story),
                 lead=lead[0] if lead else None,
                 agreed=agreed,
@@ -125,6 +126,11 @@ def story_cards(archive: Archive, stories: Sequence[Story]) -> tuple[StoryCard, 
             )
         )
     return tuple(cards)
+
+
+def title_of(story: Story, lead: FactLine | None) -> str:
+    """The title of a story; one that was made of codes, because no report has a headline, is said in words."""
+    return lead.headline if lead is not None and story.title.upper() == story.title else story.title
 
 
 def _chosen(briefs: Sequence[FactBrief]) -> tuple[list[FactBrief], list[FactBrief], list[FactBrief]]:
@@ -166,7 +172,7 @@ def story_page(archive: Archive, story_id: str) -> StoryPage | None:
     outlets = f"{len(story.outlets)} outlets" if len(story.outlets) != 1 else story.outlets[0]
     return StoryPage(
         path=card.path,
-        title=story.title,
+        title=card.title,
         description=f"{len(story.fact_ids)} facts from {len(story.article_ids)} reports of {outlets}, side by side.",
         crumbs=(Crumb("/", "Home"), Crumb("/stories", "Stories")),
         updated=story.last,
@@ -191,9 +197,10 @@ def _timeline(archive: Archive, told: Sequence[ToldFact]) -> tuple[Day, ...]:
 
 def _differing(archive: Archive, told: Sequence[ToldFact]) -> list[Differing]:
     found: list[Differing] = []
-    for one in told:
+    for one in sorted(told, key=lambda one: -one.fact.reports):
         fields = [v for v in one.fact.values if v.difference in (Difference.CONTRADICTED, Difference.CHANGED)]
-        if fields:
+        fields = [v for v in fields if v.field != "mode"]
+        if fields and len(found) < MOST_DIFFERING:
             found.append(Differing(fact_line(archive, one), tuple(field_of(archive, values, one) for values in fields)))
     return found
 

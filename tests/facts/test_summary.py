@@ -179,7 +179,8 @@ def test_of_several_numbers_of_one_claim_the_whole_counts():
 
 def test_june_and_the_sixteenth_of_june_are_one_date_the_finer_holds():
     june, day = (date(2026, 6, 1), date(2026, 6, 30)), (date(2026, 6, 16), date(2026, 6, 16))
-    fact = summarize([told("a", days=june), told("b", days=june), told("c", days=day)])
+    then = date(2026, 6, 20)
+    fact = summarize([told("a", day=then, days=june), told("b", day=then, days=june), told("c", day=then, days=day)])
     assert values(fact, "when").difference is Difference.FINER
     assert (fact.first, fact.last) == day
     assert shown(fact, "when") == [("2026-06-01/2026-06-30", ("a", "b")), ("2026-06-16", ("c",))]
@@ -188,11 +189,11 @@ def test_june_and_the_sixteenth_of_june_are_one_date_the_finer_holds():
 def test_a_meeting_that_was_put_off_has_another_day_now():
     first, then = (date(2026, 6, 12),) * 2, (date(2026, 6, 15),) * 2
     plan = told("a", days=first, status=Status.PLANNED)
-    fact = summarize([plan, told("b", days=then, day=THURSDAY)])
+    held = told("b", days=then, day=then[0])
+    fact = summarize([plan, held])
     assert (values(fact, "when").difference, fact.first) == (Difference.CHANGED, then[0])
-    assert (
-        values(summarize([told("a", days=first), told("b", days=then)]), "when").difference is Difference.CONTRADICTED
-    )
+    fact = summarize([told("a", days=first, day=then[0]), held])
+    assert values(fact, "when").difference is Difference.CONTRADICTED
 
 
 def test_copies_of_one_report_do_not_outvote_an_independent_one():
@@ -317,6 +318,23 @@ def test_a_claim_without_anything_makes_a_fact_without_anything():
     assert (fact.actors, fact.first, fact.outlets) == ((), None, ())
     assert [field.field for field in fact.values] == ["status"]
     assert fact.history == (StatusChange(None, Status.HAPPENED, ("a",)),)
+
+
+def test_a_day_after_the_report_of_what_took_place_is_shown_and_not_believed():
+    far = (MONDAY + timedelta(400),) * 2
+    fact = summarize([told("a", days=far)])
+    assert (fact.first, values(fact, "when").agreed) == (None, None)
+    assert [value.value for value in values(fact, "when").values] == [far[0].isoformat()]
+    assert summarize([told("a", days=far, status=Status.PLANNED)]).first == far[0]
+
+
+def test_thousands_of_copies_are_summed_up_as_one_line():
+    members = [
+        told(f"{n:04}", report=f"r{n}", hour=n % 24, killed=(4 + n % 3, 4 + n % 3), days=(MONDAY, MONDAY))
+        for n in range(3000)
+    ]
+    fact = summarize(members, [ReportLine(tuple(f"r{n}" for n in range(3000)), (), "copy")])
+    assert (fact.reports, len(fact.lines), fact.standing) == (3000, 1, Standing.DISPUTED)
 
 
 # ---------------------------------------------------------------------------------------------------------- invariants

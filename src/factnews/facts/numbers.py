@@ -6,7 +6,8 @@ opposition on one day cannot both hold.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
@@ -61,7 +62,7 @@ def compare(numbers: Sequence[Number]) -> tuple[Difference, str | None]:
     deciding = [number for number in numbers if number.by.weighs]
     if len({str(number) for number in numbers}) == 1:
         return Difference.SAME, str(numbers[0]) if deciding else None
-    apart = [(one, other) for one, other in combinations(numbers, 2) if not compatible(one, other)]
+    apart = [(one, other) for one, other in _pairs(numbers) if not compatible(one, other)]
     if any(contradict(one, other) for one, other in apart):
         return Difference.CONTRADICTED, None
     if not deciding:
@@ -69,6 +70,21 @@ def compare(numbers: Sequence[Number]) -> tuple[Difference, str | None]:
     if not apart:
         return Difference.FINER, str(min(deciding, key=_width))
     return Difference.CHANGED, str(_latest(deciding))
+
+
+def _pairs(numbers: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
+    """The pairs that can decide: of thousands of copies with one number on one day, the first and the last are enough."""
+    first: dict[Hashable, Number] = {}
+    last: dict[Hashable, Number] = {}
+    reports: defaultdict[tuple[str, int], list[Number]] = defaultdict(list)
+    for number in numbers:
+        alike = (number.low, number.high, number.by.sources, number.by.told.published)
+        first.setdefault(alike, number)
+        last[alike] = number
+        reports[number.by.claim.article_id, number.by.told.version].append(number)
+    yield from combinations([*first.values(), *(last[alike] for alike in last if last[alike] is not first[alike])], 2)
+    for within in reports.values():
+        yield from combinations(within, 2)
 
 
 def contradict(one: Number, other: Number) -> bool:
@@ -101,8 +117,13 @@ def _days_apart(one: Telling, other: Telling) -> timedelta | None:
 
 def _latest(numbers: Sequence[Number]) -> Number:
     """The number told last; of several that nothing puts in order the highest: tolls rise."""
+    ends = {
+        (number.low, number.high, number.by.told.published, number.by.told.published_at): number for number in numbers
+    }
     last = [
-        number for number in numbers if not any(before(number.by.told, other.by.told) is True for other in numbers)
+        number
+        for number in ends.values()
+        if not any(before(number.by.told, other.by.told) is True for other in ends.values())
     ] or list(numbers)
     dated = [number for number in last if number.by.told.published is not None] or last
     return max(dated, key=lambda number: (number.low, -_width(number)))

@@ -69,13 +69,15 @@ def days(told: Sequence[Telling]) -> tuple[FieldValues | None, Days | None]:
     """The days that are told, and those agreed: what most lines of report bear out, and of these the narrowest.
 
     A line bears an interval out when its own holds it: "June" bears out 16 June. What is told as having taken place goes
-    before what was planned. Intervals that share no day contradict each other, unless the one was a plan and the other
-    was told later: then they have changed.
+    before what was planned, and what took place is not taken to lie after its report. Intervals that share no day
+    contradict each other, unless the one was a plan and the other was told later: then they have changed.
     """
     dated = _grouped(told, _interval)
     if not dated:
         return None, None
-    deciding = {interval: mine for interval, by in dated.items() if (mine := weighing(by))}
+    deciding = {
+        interval: mine for interval, by in dated.items() if (mine := [t for t in weighing(by) if not _foretold(t)])
+    }
     lines = {interval: {by.line for by in tellers} for interval, tellers in deciding.items()}
 
     def rank(interval: Days) -> tuple[int, int, timedelta, Days]:
@@ -97,6 +99,13 @@ def days(told: Sequence[Telling]) -> tuple[FieldValues | None, Days | None]:
 def _interval(by: Telling) -> Days | None:
     when: When | None = by.claim.when
     return (when.first, max(when.first, when.last)) if when is not None else None
+
+
+def _foretold(by: Telling) -> bool:
+    """Whether a claim dates what has taken place after the day of its report: a misread date (time zones differ by one)."""
+    if by.claim.when is None or by.told.published is None or SIDES[by.claim.status] != SIDES[Status.HAPPENED]:
+        return False
+    return (by.claim.when.first - by.told.published).days > 1
 
 
 def _replanned(plan: Sequence[Telling], then: Sequence[Telling]) -> bool:

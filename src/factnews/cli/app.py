@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from factnews import __version__
-from factnews.cli import series_commands
+from factnews.cli import channel_commands, series_commands
 
 app = typer.Typer(
     name="factnews",
@@ -254,3 +254,6 @@ def rejects(*, store: Store, as_json: Json = False) -> None:
 app.command()(series_commands.stories)
 app.command()(series_commands.timeline)
 app.command()(series_commands.states)
+app.command()(channel_commands.build)
+app.command()(channel_commands.serve)
+app.command()(channel_commands.demo)

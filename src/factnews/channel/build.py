@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from factnews.channel.machine import machine_files
 from factnews.channel.reading import Archive
 from factnews.channel.render import static_files
 from factnews.channel.site import Site
@@ -87,6 +88,8 @@ def _write(site: Site, folder: Path, progress: Progress | None) -> Built:
     for route, ids, endings in site.pages():
         for ending, written in site.write_all(route, ids, endings):
             put(file_of(route.path(ids), ending), written.body)
+    for name, written in machine_files(site):
+        put(name, written.body)
     put("404.html", site.missing("/404"))
     return Built(files, size)
 

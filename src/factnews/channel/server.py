@@ -10,10 +10,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from factnews.channel.api.answers import api_routes, is_for_programs, page_refusals, refusal
+from factnews.channel.api.problems import not_found
 from factnews.channel.reading import Archive
 from factnews.channel.render import static_files
 from factnews.channel.settings import ChannelSettings
 from factnews.channel.site import Site, Written
+from factnews.errors import InputError
 from factnews.store.shelf import Shelf
 
 POLICY = (
@@ -61,9 +64,14 @@ def application(location: str | Path, settings: ChannelSettings | None = None) -
         return answer(request, written)
 
     def missing(request: Request) -> Response:
+        if is_for_programs(request.url.path):
+            return refusal(not_found(request.url.path), 404)
         return answer(request, Written(site.missing(request.url.path), "text/html; charset=utf-8"), status=404)
 
-    return Starlette(routes=[Route("/static/{name}", static), Route("/{path:path}", page)])
+    return Starlette(
+        routes=[Route("/static/{name}", static), *api_routes(site), Route("/{path:path}", page)],
+        exception_handlers={InputError: page_refusals(site, SAFE_HEADERS)},
+    )
 
 
 def answer(request: Request, written: Written, *, status: int = 200, kept: str = FRESH) -> Response:

@@ -14,14 +14,19 @@ from factnews import __version__
 from factnews.cli.app import app
 from factnews.cli.leaving import run_and_say
 from factnews.cli.listing import RejectJson
-from factnews.exports import explanation, rows, series_rows
+from factnews.exports import explanation, fact_explanation, fact_form, rows, series_rows
 from factnews.exports.report_form import STRUCTS, report_schema
 
 ROOT = Path(__file__).parent.parent
 CLI = typer.main.get_command(app)
 COMMANDS = dict(CLI.commands)  # type: ignore[attr-defined]
 TABLES = (
-    rows.FactJson,
+    fact_form.FactJson,
+    fact_form.ReportLineJson,
+    fact_form.FieldValuesJson,
+    fact_form.ReportedValueJson,
+    fact_form.StatusChangeJson,
+    fact_form.ClaimLinkJson,
     rows.FactRow,
     rows.StoredClaimJson,
     rows.ArticleRefJson,
@@ -36,6 +41,8 @@ TABLES = (
     explanation.SentenceWordsJson,
     explanation.VersionJson,
     explanation.PageJson,
+    fact_explanation.FactExplanationJson,
+    fact_explanation.ToldClaimJson,
 )
 PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *ROOT.glob("docs/**/*.md")])
 

@@ -28,7 +28,7 @@ def test_facts_and_claims_are_printed_with_the_id_that_explain_takes(factnews: F
 def test_a_wide_terminal_gets_a_table(factnews: Factnews, store: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "150")
     heading = factnews(["facts", "--store", store]).out.splitlines()[0]
-    assert heading.split() == ["When", "Who", "Did", "what", "To", "whom", "Where", "Told", "by", "Id"]
+    assert heading.split() == ["When", "Who", "Did", "what", "To", "whom", "Where", "Told", "by", "Standing", "Id"]
 
 
 @pytest.mark.parametrize(

@@ -163,13 +163,21 @@ def facts(
     country: Country = None,
     outlet: Outlet = None,
     min_confidence: MinConfidence = None,
+    standing: Annotated[
+        str | None,
+        typer.Option(
+            "--standing",
+            metavar="STANDING",
+            help="One of asserted, corroborated, attributed, disputed, retracted.",
+        ),
+    ] = None,
     limit: Limit = None,
     as_json: Json = False,
     as_csv: Csv = False,
 ) -> None:
-    """List facts: claims of any outlets about one event."""
+    """List facts: claims of any outlets about one event, with who tells it and what it rests on."""
     with _output():
-        from factnews.cli.filters import claim_filter
+        from factnews.cli.filters import claim_filter, fact_filter
         from factnews.cli.listing import list_facts
 
         wanted = claim_filter(
@@ -184,7 +192,7 @@ def facts(
             min_confidence=min_confidence,
             limit=limit,
         )
-        list_facts(store, wanted, as_json=as_json, as_csv=as_csv)
+        list_facts(store, fact_filter(wanted, standing), as_json=as_json, as_csv=as_csv)
 
 
 @app.command()
@@ -227,19 +235,22 @@ def claims(
 @app.command()
 def explain(
     *,
-    claim_id: Annotated[str, typer.Argument(metavar="ID", help="The id of a claim, from factnews claims.")],
+    asked: Annotated[
+        str, typer.Argument(metavar="ID", help="The id of a claim or a fact, from factnews claims or factnews facts.")
+    ],
     store: Store,
     as_json: Json = False,
 ) -> None:
-    """Walk a claim back to the page it was read from.
+    """Walk a claim back to the page it was read from, or a fact to its claims.
 
-    What decided, the sentence with the words marked, who says so, the report and its version, the page, its digest and
-    when it was fetched, and what the codes stand for.
+    Of a claim: what decided, the sentence with the words marked, who says so, the report and its version, the page, its
+    digest and when it was fetched, and what the codes stand for. Of a fact: what is agreed, where the reports differ,
+    every claim with its words, which reports are copies and count no more, and what joined the claims.
     """
     with _output():
         from factnews.cli.explaining import explain as explain_command
 
-        explain_command(claim_id, store, as_json=as_json)
+        explain_command(asked, store, as_json=as_json)
 
 
 @app.command()

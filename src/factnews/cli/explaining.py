@@ -1,4 +1,4 @@
-"""`explain`: a claim walked back to the page it was read from."""
+"""`explain`: a claim walked back to the page it was read from, or a fact to its claims."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ from rich.table import Table
 from rich.text import Text
 
 from factnews.cli.consoles import output_console, write_line
+from factnews.cli.fact_page import FactPage
 from factnews.cli.look import Quoted, actor_code, badge, days_text, joined, status_text
 from factnews.cli.meanings import code_meanings
 from factnews.cli.passages import address_of
 from factnews.cli.suggesting import nearest
 from factnews.errors import InputError
 from factnews.exports.explanation import ExplanationJson, explain_claim
+from factnews.exports.fact_explanation import explain_fact
 from factnews.exports.passage_link import passage_link
-from factnews.model import Claim, Participant, Where
+from factnews.model import Claim, ClaimInContext, Participant, Report, Where
 from factnews.store import Store
 
 LABELS = 12
@@ -106,22 +108,31 @@ class ExplanationPage:
         return Quoted(words)
 
 
-def explain(claim_id: str, location: str, *, as_json: bool) -> None:
-    """Print all that stands behind a stored claim; InputError for an id that the store does not have."""
+def explain(asked: str, location: str, *, as_json: bool) -> None:
+    """Print all that stands behind a stored claim or fact; InputError for an id that the store does not have."""
+    page: RenderableType
     with Store.open(location, readonly=True) as store:
-        try:
-            explained, told, report = explain_claim(store, claim_id, code_meanings)
-        except InputError as error:
-            known = {told.claim.id for told in store.claims()}
-            like = [name for name in known if name.startswith(claim_id)] if claim_id else []
-            found = like[0] if len(like) == 1 else nearest(claim_id, known)
-            if found is None:
-                raise
-            raise InputError(f"no claim has the id {claim_id!r}, did you mean {found}?", reason=error.reason) from error
+        if store.claim(asked) is None and store.forward(asked) is not None:
+            fact = explain_fact(store, asked)
+            page, packed = FactPage(fact), msgspec.json.encode(fact)
+        else:
+            claim, told, report = _claim(store, asked)
+            page, packed = ExplanationPage(claim, told.claim, report.article.text), msgspec.json.encode(claim)
     if as_json:
-        write_line(msgspec.json.encode(explained))
+        write_line(packed)
     else:
-        output_console().print(ExplanationPage(explained, told.claim, report.article.text))
+        output_console().print(page)
+
+
+def _claim(store: Store, asked: str) -> tuple[ExplanationJson, ClaimInContext, Report]:
+    try:
+        return explain_claim(store, asked, code_meanings)
+    except InputError as error:
+        known = {told.claim.id for told in store.claims()} | {fact.id for fact in store.facts()}
+        like = [name for name in known if name.startswith(asked)] if asked else []
+        found = like[0] if len(like) == 1 else nearest(asked, known)
+        meant = f", did you mean {found}?" if found else "; ids are in the output of factnews facts and factnews claims"
+        raise InputError(f"no claim or fact has the id {asked!r}{meant}", reason=error.reason) from error
 
 
 def _people(people: tuple[Participant, ...]) -> RenderableType:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from factnews.cli.days import parse_day
 from factnews.cli.suggesting import choose, did_you_mean
 from factnews.errors import InputError
-from factnews.model import EventClass, Status
-from factnews.store import ClaimFilter
+from factnews.model import EventClass, Standing, Status
+from factnews.store import ClaimFilter, FactFilter
+from factnews.store.filters import of_facts
 
 _CODE = re.compile(r"[A-Z]{3}|(?:IGO|NGO|ORG|ARM|PER):\S.*")
 _COUNTRY = re.compile(r"[A-Z]{3}")
@@ -48,6 +50,19 @@ def claim_filter(
         min_confidence=min_confidence,
         limit=limit,
     )
+
+
+def fact_filter(wanted: ClaimFilter, standing: str | None) -> FactFilter:
+    """The same, asked of facts, with their standing; "attributed" is short for "attributed only".
+
+    >>> fact_filter(claim_filter(), "attributed").standing
+    <Standing.ATTRIBUTED: 'attributed only'>
+    """
+    asked = of_facts(wanted)
+    if standing is None:
+        return asked
+    words = Standing.ATTRIBUTED.value if standing.strip().lower() == "attributed" else standing.strip()
+    return replace(asked, standing=Standing(choose("--standing", words, list(Standing))))
 
 
 def _code(option: str, words: str | None) -> str | None:

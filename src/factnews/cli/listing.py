@@ -12,11 +12,12 @@ from rich.table import Table
 from rich.text import Text
 
 from factnews.cli.consoles import output_console, progress_console, write_line, write_text
+from factnews.cli.fact_page import number_of, standing_text
 from factnews.cli.look import badge, days_text, joined, status_text
 from factnews.errors import InputError
 from factnews.exports.rows import ClaimRow, FactRow, claim_row, csv_lines, fact_json, fact_row, stored_claim_json
 from factnews.model import ClaimInContext, Fact, Participant
-from factnews.store import ClaimFilter, Store
+from factnews.store import ClaimFilter, FactFilter, Store
 
 WIDE = 110
 """Columns from which each fact or claim takes one row of a table; below, it takes a block of two or three lines."""
@@ -43,6 +44,7 @@ class ListedRow:
     where: Text
     told_by: Text
     id: str
+    rests_on: Text | None = None
 
 
 class Listing:
@@ -59,15 +61,19 @@ class Listing:
                 yield from _block(row)
             return
         table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
-        for heading in ("When", "Who", "Did what", "To whom", "Where", self.told_by):
+        rows = list(self.rows)
+        headings = ["When", "Who", "Did what", "To whom", "Where", self.told_by]
+        standing = any(row.rests_on is not None for row in rows)
+        for heading in [*headings, "Standing"] if standing else headings:
             table.add_column(heading, overflow="fold")
         table.add_column("Id", no_wrap=True, style="dim")
-        for row in self.rows:
-            table.add_row(row.when, row.who, row.act, row.whom, row.where, row.told_by, row.id)
+        for row in rows:
+            rests_on = [row.rests_on or Text("")] if standing else []
+            table.add_row(row.when, row.who, row.act, row.whom, row.where, row.told_by, *rests_on, row.id)
         yield table
 
 
-def list_facts(location: str, wanted: ClaimFilter, *, as_json: bool, as_csv: bool) -> None:
+def list_facts(location: str, wanted: FactFilter, *, as_json: bool, as_csv: bool) -> None:
     """Print the facts of a store that are wanted, latest first."""
     _one_form(as_json, as_csv)
     with Store.open(location, readonly=True) as store:
@@ -140,6 +146,8 @@ def _count(number: int, kind: str) -> str:
 
 def _fact(fact: Fact) -> ListedRow:
     outlets = Text(", ".join(fact.outlets) or "outlet unknown")
+    if 0 < len(fact.lines) < fact.reports:
+        outlets.append(f", {number_of(len(fact.lines), 'independent line')}")
     if fact.sources:
         outlets.append(f" (says {', '.join(fact.sources)})", style="dim")
     return ListedRow(
@@ -150,6 +158,7 @@ def _fact(fact: Fact) -> ListedRow:
         where=Text(fact.country or ""),
         told_by=outlets,
         id=fact.id,
+        rests_on=standing_text(fact),
     )
 
 
@@ -179,7 +188,7 @@ def _people(people: Iterable[Participant]) -> Text:
 
 
 def _block(row: ListedRow) -> Iterator[RenderableType]:
-    yield joined([row.act, row.when, row.where])
+    yield joined([row.act, row.when, row.where, row.rests_on or Text("")])
     people = Text.assemble(row.who, ("  →  ", "dim"), row.whom) if row.whom.plain else row.who
     for line in (people, Text.assemble(row.told_by, (f" · {row.id}", "dim"))):
         yield Padding(line, (0, 0, 0, 2), expand=False)

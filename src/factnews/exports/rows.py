@@ -12,28 +12,21 @@ from datetime import date
 
 import msgspec
 
+from factnews.exports.fact_form import fact_form
 from factnews.exports.report_form import ClaimJson
 from factnews.exports.report_json import CONFIDENCE_DIGITS, claim_form
-from factnews.model import Attribution, ClaimInContext, EventClass, Fact, Participant, Status
+from factnews.model import (
+    Attribution,
+    ClaimInContext,
+    Difference,
+    EventClass,
+    Fact,
+    Participant,
+    Standing,
+    Status,
+)
 
 LIST_MARK = ";"
-
-
-class FactJson(msgspec.Struct, frozen=True, rename={"event_class": "class"}):
-    """Claims of any outlets about the same event; `first` and `last` are days, both included."""
-
-    id: str
-    event_class: EventClass
-    mode: str | None
-    status: Status
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
-    first: date | None
-    last: date | None
-    country: str | None
-    outlets: tuple[str, ...]
-    sources: tuple[str, ...]
-    claims: tuple[str, ...]
 
 
 class ArticleRefJson(msgspec.Struct, frozen=True):
@@ -110,26 +103,25 @@ class FactRow(msgspec.Struct, frozen=True, rename={"event_class": "class"}):
     outlets: str
     sources: str
     claims: str
+    object: str | None
+    standing: Standing
+    disputed_by: str
+    reports: int
+    lines: int
+    differing: str
+    killed: str | None
+    injured: str | None
+    arrested: str | None
+    displaced: str | None
+    intensity: float | None
+    goldstein: float | None
+    quad: str
+    cameo: str | None
 
 
 def fact_json(fact: Fact) -> bytes:
     """One fact as one line of JSON, without its line break."""
-    return msgspec.json.encode(
-        FactJson(
-            id=fact.id,
-            event_class=fact.event_class,
-            mode=fact.mode,
-            status=fact.status,
-            actors=fact.actors,
-            recipients=fact.recipients,
-            first=fact.first,
-            last=fact.last,
-            country=fact.country,
-            outlets=fact.outlets,
-            sources=fact.sources,
-            claims=fact.claim_ids,
-        )
-    )
+    return msgspec.json.encode(fact_form(fact))
 
 
 def stored_claim_json(told: ClaimInContext) -> bytes:
@@ -159,7 +151,29 @@ def fact_row(fact: Fact) -> FactRow:
         outlets=_listed(fact.outlets),
         sources=_listed(fact.sources),
         claims=_listed(fact.claim_ids),
+        object=fact.object,
+        standing=fact.standing,
+        disputed_by=_listed(fact.disputed_by),
+        reports=fact.reports,
+        lines=len(fact.lines),
+        differing=_listed(field.field for field in fact.values if field.difference is not Difference.SAME),
+        killed=_number(fact, "killed"),
+        injured=_number(fact, "injured"),
+        arrested=_number(fact, "arrested"),
+        displaced=_number(fact, "displaced"),
+        intensity=fact.intensity,
+        goldstein=fact.goldstein,
+        quad=fact.quad,
+        cameo=fact.cameo,
     )
+
+
+def _number(fact: Fact, kind: str) -> str | None:
+    """The number agreed; where none is, all that are told."""
+    for field in fact.values:
+        if field.field == kind:
+            return field.agreed or _listed(value.value for value in field.values)
+    return None
 
 
 def claim_row(told: ClaimInContext) -> ClaimRow:

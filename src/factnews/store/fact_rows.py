@@ -21,7 +21,7 @@ from factnews.store.fact_tables import (
     forwards,
 )
 from factnews.store.fact_writing import Details
-from factnews.store.tables import articles, claims
+from factnews.store.tables import articles, claims, sentences
 
 
 def load(connection: sa.Connection, ids: Sequence[str]) -> Iterator[Fact]:
@@ -101,6 +101,22 @@ def facts_of_claims(connection: sa.Connection, condition: sa.ColumnElement[bool]
         query = query.join(articles, articles.c.key == claims.c.article).where(condition, table.c.fact.is_not(None))
         found |= {row.id: row.fact for row in connection.execute(query)}
     return found
+
+
+def sentences_of(connection: sa.Connection, wanted: Sequence[ClaimInContext]) -> dict[tuple[str, int], str]:
+    """The sentence of each claim, by its id and its report's version."""
+    words = sa.func.substr(articles.c.text, sentences.c.start + 1, sentences.c.stop - sentences.c.start)
+    query = sa.select(claims.c.id, articles.c.version, words.label("words"))
+    query = query.join(articles, articles.c.key == claims.c.article)
+    query = query.join(sentences, sa.and_(sentences.c.article == articles.c.key, sentences.c.n == claims.c.sentence))
+    versions = {(told.claim.id, told.version) for told in wanted}
+    ids = sorted({told.claim.id for told in wanted})
+    return {
+        (row.id, row.version): row.words
+        for start in range(0, len(ids), restore.CHUNK)
+        for row in connection.execute(query.where(claims.c.id.in_(ids[start : start + restore.CHUNK])))
+        if (row.id, row.version) in versions
+    }
 
 
 def stale_classes(connection: sa.Connection, engine: str | None) -> list[EventClass]:

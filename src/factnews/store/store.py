@@ -376,6 +376,11 @@ class Store:
             found = fact_rows.present(connection, fact_id)
             return fact_rows.claims_of(connection, found) if found is not None else []
 
+    def sentences_behind(self, claims: Sequence[ClaimInContext]) -> dict[tuple[str, int], str]:
+        """The sentences that claims stand in, by the claim's id and its report's version."""
+        with self._reading() as connection:
+            return fact_rows.sentences_of(connection, claims)
+
     def stale_classes(self, *, engine: str | None = None) -> list[EventClass]:
         """The classes whose facts do not cover their claims exactly: a run ended between the two.
 

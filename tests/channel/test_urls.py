@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from factnews.channel.urls import Links, file_of, slug, unslug
 
-NAMES = st.text(min_size=1, max_size=30) | st.sampled_from(["IGO:UN", "IGO-UN", "PER:O'BRIEN", "..", ".", "con", "PER::X"])
+NAMES = st.text(min_size=1, max_size=30) | st.sampled_from(
+    ["IGO:UN", "IGO-UN", "PER:O'BRIEN", "..", ".", "con", "PER::X"]
+)
 
 
 @settings(deadline=None, max_examples=200)

@@ -17,6 +17,7 @@ Naming = Callable[[str], str]
 
 LONGEST_TOLD = 90
 """Characters of a report's own words that a headline takes over; more reads like the report, not like a headline."""
+LONGEST_CLAUSE = 60
 LONGEST_NAME = 48
 LONGEST_GAP = 28
 """Characters between a verb and what it is done to: "blew up the", "met on Tuesday with"."""
@@ -47,6 +48,7 @@ _TAKES_ARTICLE = re.compile(
     r"Organi[sz]ation|League|Court|Bank|Council|Community|Commonwealth|Fund|Quartet|Pact|Programme|agency|coalition|"
     r"tribunal|Committee|Group|Netherlands|Philippines|Bahamas|Maldives|Gambia|Vatican)\b"
 )
+_DETERMINERS = frozenset("the a an this these those his her its their our my no any every each".split())
 _BEFORE_VERB = frozenset(
     "to will would has have had not never also may might could should can must did does do".split()
 )
@@ -54,6 +56,9 @@ _BE = frozenset("is are was were be been being gets got".split())
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SLOT = re.compile(r" ?\[([^\]]*)\]")
 _TABLE = Path(__file__).parent / "data" / "phrases.tsv"
+_CLAUSE_ENDS = re.compile(
+    r"[.,;:!?“”\"\n()–—]| (?:when|while|as|after|before|because|since|until|which|who|whose|that|but|and|amid|despite) "
+)
 _CLOSERS = re.compile(r"[.;:!?“”\"\n()–—]|, (?:and|but|who|which|while|as|after) ")
 
 
@@ -88,14 +93,19 @@ def headline(fact: Fact, naming: Naming, central: Claim | None = None, sentence:
     if central is not None and who:
         told = _told(central, fact.status, sentence, start, plural=_is_plural(who))
         if told:
-            return _sentence_case(f"{_joined(who)} {told}")
+            doing = [name for name in who if name.rpartition(" ")[2] not in told] or who
+            return _sentence_case(f"{_joined(doing)} {told}")
     verb, noun = _phrase(fact.event_class, fact.mode)
     if who:
         verb = _filled(verb, _joined(_others(whom, who, central)))
         return _sentence_case(f"{_joined(who)} {_inflected(verb, fact.status, plural=_is_plural(who))}")
-    words = f"{noun}: {_joined(whom)}" if whom else noun
-    if not whom and fact.country:
-        words = f"{noun} in {with_article(naming(fact.country))}"
+    place = central.where.text if central and central.where and central.where.text[:1].isupper() else None
+    if place and all(place in name for name in whom):
+        words = f"{noun} in {place}"
+    elif whom:
+        words = f"{noun}: {_joined(whom)}"
+    else:
+        words = f"{noun} in {with_article(naming(fact.country))}" if fact.country else noun
     marker = {Status.HAPPENED: "", Status.ONGOING: ""}.get(fact.status, f" ({STATUS_WORDS[fact.status]})")
     return f"{words}{marker}"
 
@@ -125,7 +135,12 @@ def _as_told(part: Participant) -> str | None:
     words = " ".join(part.text.split()).removesuffix("'s").removesuffix("’s")
     plain = words.removeprefix("the ").removeprefix("The ")
     found = _WORD.findall(plain)
-    if not found or len(words) > LONGEST_NAME or any(word.lower() in _PRONOUNS for word in found):
+    if (
+        not found
+        or plain.lower() in _DETERMINERS
+        or len(words) > LONGEST_NAME
+        or any(word.lower() in _PRONOUNS for word in found)
+    ):
         return None
     if not any(word[0].isupper() for word in found):
         return None  # "the army": whose, only the code says
@@ -166,11 +181,11 @@ def _told(  # noqa: PLR0911  each return is a reason to leave the report's own w
     begin, end = claim.trigger.start - start, claim.trigger.end - start
     if status is not claim.status or not 0 <= begin < end <= len(sentence):
         return None
-    word = sentence[begin:end]
+    word, *particles = sentence[begin:end].split()
     before = _WORD.findall(sentence[:begin].lower())[-2:]
     if not _is_verb(word, before, touches=_touches(claim)):
         return None
-    lemma = lemma_of(word, "VERB")
+    lemma = " ".join([lemma_of(word, "VERB"), *particles])
     passive = bool(before and (before[-1] in _BE) and not word.lower().endswith("ing"))
     patients: list[Phrase | Participant] = [*([claim.object] if claim.object else []), *claim.recipients]
     if passive:
@@ -178,7 +193,7 @@ def _told(  # noqa: PLR0911  each return is a reason to leave the report's own w
         return None if patient is None else f"{_verb(lemma, status, plural=plural)} {_short(patient.text)}"
     ends = [p.end - start for p in patients if claim.trigger.end <= p.start <= claim.trigger.end + LONGEST_GAP]
     if not ends:
-        return None
+        return _clause(lemma, claim, status, sentence[end:], plural=plural)
     if sentence[end:].lstrip().startswith("that "):  # the whole clause or nothing of it
         ends = [closer.start() if (closer := _CLOSERS.search(sentence, end)) else len(sentence)]
     rest = " ".join(sentence[end : max(ends)].split()) if max(ends) <= len(sentence) else ""
@@ -186,6 +201,15 @@ def _told(  # noqa: PLR0911  each return is a reason to leave the report's own w
         return None
     if sentence[max(ends) :].startswith((" and ", " or ")):
         return None  # the words break off inside a list
+    return f"{_verb(lemma, status, plural=plural)} {rest}"
+
+
+def _clause(lemma: str, claim: Claim, status: Status, after: str, *, plural: bool) -> str | None:
+    """The verb with the words behind it, where who did it stands right before it and the clause is short: "joined NATO"."""
+    ending = _CLAUSE_ENDS.search(after)
+    rest = " ".join((after[: ending.start()] if ending else after).split())
+    if not _touches(claim) or not rest or len(rest) > LONGEST_CLAUSE or _points_outside(rest):
+        return None
     return f"{_verb(lemma, status, plural=plural)} {rest}"
 
 
@@ -211,7 +235,7 @@ def _short(text: str) -> str:
 
 
 def _is_verb(word: str, before: Sequence[str], *, touches: bool) -> bool:
-    if not word.isalpha() or not word.islower():
+    if not word.isalpha() or not word.islower() or (before and before[-1] in _DETERMINERS):
         return False
     readings = _readings(word)
     if "VERB" not in readings:
@@ -234,8 +258,9 @@ def _inflect(lemma: str, tag: str) -> str:
     lemma_of(lemma, "VERB")
     from lemminflect import getInflection
 
-    found = getInflection(lemma, tag)
-    return str(found[0]) if found else lemma
+    head, _, particles = lemma.partition(" ")  # "blow up"
+    found = getInflection(head, tag)
+    return f"{found[0] if found else head} {particles}".rstrip()
 
 
 def _verb(lemma: str, status: Status, *, plural: bool = False) -> str:

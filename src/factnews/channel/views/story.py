@@ -23,6 +23,7 @@ MOST_FACTS = 120
 """Facts of a story that one page shows: those of most lines of report."""
 MOST_DIFFERING = 8
 SHOWN_ON_CARD = 3
+LOOKED_AT = 6
 MOST_ACTORS = 6
 
 
@@ -107,7 +108,10 @@ def story_cards(archive: Archive, stories: Sequence[Story]) -> tuple[StoryCard, 
 
     cards: list[StoryCard] = []
     for story in stories:
-        agreed, disputed, lead = (shown(part) for part in chosen[story.id])
+        told, disputed, lead = (shown(part) for part in chosen[story.id])
+        # a fact whose reports give values that cannot both hold is shown as disputed, whatever it rests on
+        agreed = tuple(line for line in told if not line.disputes)[:SHOWN_ON_CARD]
+        disputed = (*disputed, *(line for line in told if line.disputes))[:SHOWN_ON_CARD]
         cards.append(
             StoryCard(
                 id=story.id,
@@ -138,7 +142,7 @@ def _chosen(briefs: Sequence[FactBrief]) -> tuple[list[FactBrief], list[FactBrie
     ranked = sorted(briefs, key=_rank)
     disputed = [brief for brief in ranked if brief.standing is Standing.DISPUTED]
     agreed = [brief for brief in ranked if brief.standing in (Standing.CORROBORATED, Standing.ASSERTED)]
-    return agreed[:SHOWN_ON_CARD], disputed[:SHOWN_ON_CARD], ranked[:1]
+    return agreed[:LOOKED_AT], disputed[:SHOWN_ON_CARD], ranked[:1]
 
 
 def _rank(brief: FactBrief) -> tuple[bool, int, bool, date, str]:

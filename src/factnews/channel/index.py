@@ -191,9 +191,10 @@ class SearchIndex:
                     return 0  # another server of the same store is at it
                 message = f"the search index {self.path} cannot be written: {error}; make room, or delete the file"
                 raise StoreError(message, reason="index-failed") from error
-            self._seen = now
             self._rested = time.monotonic()
-            self._took = self._rested - start
+            if self._seen is not None:  # the first time all is read, which says nothing of the next
+                self._took = self._rested - start
+            self._seen = now
             return changed
 
     def _written(self) -> int:

@@ -10,7 +10,7 @@ import msgspec
 from factnews.channel.api.filters import Asked, Listing
 from factnews.channel.api.problems import BadRequestError
 
-_MARK = 6  # bytes of a digest: enough to tell a mistake, not meant against malice; a forged cursor only skips
+_MARK = 6  # bytes of a digest: enough to tell a mistake; a cursor that somebody forges only skips
 
 
 def write_cursor(listing: Listing, asked: Asked, place: str) -> str:
@@ -20,7 +20,7 @@ def write_cursor(listing: Listing, asked: Asked, place: str) -> str:
     >>> read_cursor(Listing.FACTS, asked, write_cursor(Listing.FACTS, asked, "2026-03-03~0a1b"))
     '2026-03-03~0a1b'
     """
-    return urlsafe_b64encode(_mark(listing, asked) + place.encode()).decode().rstrip("=")
+    return urlsafe_b64encode(_mark(listing, asked, place) + place.encode()).decode().rstrip("=")
 
 
 def read_cursor(listing: Listing, asked: Asked, cursor: str) -> str:
@@ -30,7 +30,7 @@ def read_cursor(listing: Listing, asked: Asked, cursor: str) -> str:
         mark, place = packed[:_MARK], packed[_MARK:].decode()
     except (ValueError, UnicodeError):
         mark, place = b"", ""
-    if mark != _mark(listing, asked):
+    if mark != _mark(listing, asked, place) or write_cursor(listing, asked, place) != cursor:
         raise BadRequestError(
             "after is not a cursor of this question",
             allowed=("the `next` of the page before, unchanged, with the same filters",),
@@ -39,8 +39,9 @@ def read_cursor(listing: Listing, asked: Asked, cursor: str) -> str:
     return place
 
 
-def _mark(listing: Listing, asked: Asked) -> bytes:
-    return blake2b(f"{listing}?{asked.question()}".encode(), digest_size=_MARK).digest()
+def _mark(listing: Listing, asked: Asked, place: str) -> bytes:
+    told = f"{listing}?{asked.question()}#{place}"
+    return blake2b(told.encode("utf-8", "replace"), digest_size=_MARK).digest()
 
 
 class RankPlace(msgspec.Struct, frozen=True, array_like=True):

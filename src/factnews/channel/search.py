@@ -42,7 +42,9 @@ def search(archive: Archive, query: Mapping[str, str]) -> SearchResults:
         fields=page.fields,
         snippets=tuple(Snippet(line.id, pieces_of(cut)) for line, cut in found.facts if cut),
         reports=tuple(FoundTitle(source, pieces_of(cut)) for source, cut in found.reports),
-        next=found.next,
+        next=urlencode([*(pair for pair in given if pair[0] != "after"), ("after", found.next)])
+        if found.next
+        else None,
     )
 
 

@@ -43,7 +43,8 @@ class FoundTitle(msgspec.Struct, frozen=True):
 class SearchResults(SearchPage, frozen=True, kw_only=True):
     """The search with its filters: `query` is all that was asked, as it stands in an address.
 
-    `problem` says what is wrong with what was asked; nothing was looked for then.
+    `next` is what to ask for the next page, in the same form; `problem` says what is wrong with what was asked, and nothing
+    was looked for then.
     """
 
     query: str = ""

@@ -12,7 +12,8 @@ class ChannelSettings:
     """How a channel is called and what it shows.
 
     `base` is its address on the web, which feeds, sitemaps and cards need. Reports of the outlets in `full_text` are shown
-    whole (`*`: all of them), others as far as quotation goes: `excerpt_share` of their words, at most `excerpt_words`.
+    whole (`*`: all of them), others as far as quotation goes: `excerpt_share` of their words, at most
+    `excerpt_words`, but `excerpt_least` of even the shortest.
     """
 
     name: str = "Fact News"
@@ -20,6 +21,7 @@ class ChannelSettings:
     full_text: tuple[str, ...] = ()
     excerpt_words: int = 250
     excerpt_share: float = 0.4
+    excerpt_least: int = 40
     list_length: int = 50
     home_length: int = 12
     stories_length: int = 24

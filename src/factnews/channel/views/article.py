@@ -18,13 +18,14 @@ _PRONOUNS = frozenset("he she it they i we you".split())
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
-    """What a marked piece belongs to: a claim (with its fact) or a statement."""
+    """What a marked piece belongs to: a claim (with its fact) or a statement; `shown` says that its passage is quoted."""
 
     id: str
     kind: str  # claim or statement
     label: str
     fact: str | None
     number: int
+    shown: bool = True
 
 
 class Stretch(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,10 +87,12 @@ def article_page(archive: Archive, article_id: str) -> ArticlePage | None:
     marks = _marks(archive, report, fact_of, headlines)
     whole = archive.settings.shows_whole(article.publisher)
     words = len(article.text.split())
-    allowed = min(archive.settings.excerpt_words, int(words * archive.settings.excerpt_share))
+    limits = archive.settings
+    allowed = min(limits.excerpt_words, max(limits.excerpt_least, int(words * limits.excerpt_share)))
     spans = mark_spans(report, marks)
     kept = kept_sentences(report, spans, None if whole else allowed)
     paragraphs = paragraphs_of(article.text, kept, spans, note_places(report, marks))
+    noted = {n for paragraph in paragraphs for piece in paragraph.pieces for n in piece.notes}
     title = article.title or f"Report of {article.publisher or 'an unnamed outlet'}"
     return ArticlePage(
         path=f"/articles/{slug(article_id)}",
@@ -107,7 +110,7 @@ def article_page(archive: Archive, article_id: str) -> ArticlePage | None:
         shown_words=sum(len(piece.text.split()) for paragraph in paragraphs for piece in paragraph.pieces),
         words=words,
         paragraphs=paragraphs,
-        marks=marks,
+        marks=tuple(msgspec.structs.replace(mark, shown=mark.number in noted) for mark in marks),
         facts=lines,
         notes=report.notes,
         versions=len(archive.shelf.versions(article_id)),

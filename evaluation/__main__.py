@@ -10,7 +10,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from evaluation import gate
+from evaluation import gate, quiet
 from evaluation.gold import digest_of
 from evaluation.report_table import error_lines, print_outcome, print_per_report, write_json
 from evaluation.runners import COMMANDS, ReportCache, run
@@ -28,7 +28,12 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True)
     for name, about in COMMANDS.items():
         one = commands.add_parser(name, help=about, description=about)
-        one.add_argument("gold", type=Path, help="folder of <id>.json reports" if name in FOLDERS else "gold file")
+        if name == "quiet":
+            one.add_argument(
+                "gold", type=Path, nargs="?", default=quiet.FOLDER, help="folder of KIND.txt (default: ours)"
+            )
+        else:
+            one.add_argument("gold", type=Path, help="folder of <id>.json reports" if name in FOLDERS else "gold file")
         one.add_argument("--json", metavar="FILE", help="write the figures as JSON (- for standard output)")
         one.add_argument("--errors", action="store_true", help="print what went wrong, tab separated")
         one.add_argument("--per-report", action="store_true", help="print the figures of each report")

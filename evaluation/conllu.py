@@ -29,6 +29,7 @@ class Tree:
     starts_text: bool
     starts_paragraph: bool
     surface: tuple[tuple[int, int, str], ...]  # written tokens of several words: first, last (inclusive), form
+    sentence_id: str = ""
 
 
 def read_trees(path: Path) -> list[Tree]:
@@ -44,9 +45,12 @@ def read_trees(path: Path) -> list[Tree]:
 def _trees(path: Path) -> Iterator[Tree]:
     lines: list[tuple[int, list[str]]] = []
     marks: set[str] = set()
+    name = ""
     with path.open(encoding="utf-8") as treebank:
         for number, line in enumerate(treebank, 1):
             if line.startswith("#"):
+                key, _, value = line[1:].partition("=")
+                name = value.strip() if key.strip() == "sent_id" else name
                 marks.update(mark for mark in ("newdoc", "newpar") if line[1:].split("=")[0].split()[:1] == [mark])
             elif line.strip():
                 columns = line.rstrip("\n").split("\t")
@@ -56,13 +60,13 @@ def _trees(path: Path) -> Iterator[Tree]:
                     )
                 lines.append((number, columns))
             elif lines:
-                yield _tree(path, lines, marks)
-                lines, marks = [], set()
+                yield _tree(path, lines, marks, name)
+                lines, marks, name = [], set(), ""
     if lines:
-        yield _tree(path, lines, marks)
+        yield _tree(path, lines, marks, name)
 
 
-def _tree(path: Path, lines: list[tuple[int, list[str]]], marks: set[str]) -> Tree:
+def _tree(path: Path, lines: list[tuple[int, list[str]]], marks: set[str], sentence_id: str) -> Tree:
     words: list[TreeWord] = []
     surface: list[tuple[int, int, str]] = []
     glued_until: dict[int, bool] = {}  # last word of a written token of several words -> space after it
@@ -80,4 +84,4 @@ def _tree(path: Path, lines: list[tuple[int, list[str]]], marks: set[str]) -> Tr
         except ValueError as error:
             raise InputError(f"{path}, line {number}: not a number ({error})", reason="bad-gold") from error
         words.append(TreeWord(form, columns[3], columns[4], head, columns[7], glued_until.get(at, space)))
-    return Tree(tuple(words), "newdoc" in marks, bool(marks), tuple(surface))
+    return Tree(tuple(words), "newdoc" in marks, bool(marks), tuple(surface), sentence_id)

@@ -138,10 +138,10 @@ def _day(written: str | None) -> date | None:
         return None
 
 
-def files_of(path: Path, pattern: str = "*.json") -> list[Path]:
-    """The files of a gold set: the file itself, or those of the folder that match, in the order of their names."""
+def files_of(path: Path) -> list[Path]:
+    """The files of a gold set: the file itself, or the reports (or lists of sentences) of the folder by their names."""
     if path.is_dir():
-        return sorted(path.glob(pattern))
+        return sorted((*path.glob("*.json"), *path.glob("*.txt")))
     return [path] if path.is_file() else []
 
 

@@ -12,6 +12,7 @@ from factnews.errors import ModelError
 from factnews.model import Article, Claim, Participant, Phrase, Reading, Report, Span, Statement
 
 if TYPE_CHECKING:
+    from evaluation.roles import RoleReader
     from factnews.pipeline import Steps
 
 PART = 8  # reports a worker takes at a time: the reader is faster over several
@@ -57,6 +58,20 @@ def load_reader() -> WordParser:
 
 def load_article_reader() -> ArticleReader:
     """The shipped reader, for running text."""
+    from factnews.reading import Reader
+
+    return Reader()
+
+
+def load_wide_reader() -> ArticleReader:
+    """The shipped reader, which also proposes attributions in the wider sense."""
+    from factnews.reading import Reader
+
+    return Reader(wide_speech=True)
+
+
+def load_role_reader() -> RoleReader:
+    """The shipped reader, for semantic roles of given predicates."""
     from factnews.reading import Reader
 
     return Reader()

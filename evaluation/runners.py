@@ -7,10 +7,18 @@ from pathlib import Path
 
 import msgspec
 
-from evaluation import actors, claims, entities, statements, syntax
+from evaluation import actors, attribution, claims, entities, quiet, roles, statements, syntax
 from evaluation.gold import GoldReport, load_reports, to_article
-from evaluation.library import as_prediction, code_all, load_article_reader, load_reader
+from evaluation.library import (
+    as_prediction,
+    code_all,
+    load_article_reader,
+    load_reader,
+    load_role_reader,
+    load_wide_reader,
+)
 from evaluation.measures import Measure, Outcome
+from factnews.claims.wide_speech import find_wide
 from factnews.errors import InputError
 from factnews.model import Report
 
@@ -22,6 +30,9 @@ COMMANDS: Mapping[str, str] = {
     "syntax": "tags and trees of a CoNLL-U file",
     "entities": "named entities of a JSON file of tagged sentences",
     "actors": "codes of the annotated participants of a folder of reports",
+    "attribution": "attributions of a JSON Lines file in PolNeAR's sense: content and source",
+    "roles": "PropBank arguments of a JSON file with its treebank beside it, predicates given",
+    "quiet": "sentences without events: the share for which no claim is made",
 }
 
 
@@ -52,12 +63,18 @@ def run(
     if command == "actors":
         gold = load_reports(path)
         return actors.score(gold, (cache or ReportCache()).reports(path, gold), path=str(path))
+    if command == "quiet":
+        return quiet.evaluate(path, code_all)
     if not path.is_file():
         raise InputError(f"no file {path}: give a gold file for {command}", reason="no-gold")
     if command == "syntax":
         return syntax.evaluate_raw(path, load_article_reader()) if raw else syntax.evaluate(path, load_reader())
     if command == "entities":
         return entities.evaluate(path, load_reader())
+    if command == "roles":
+        return roles.evaluate(path, load_role_reader())
+    if command == "attribution":
+        return attribution.evaluate(path, load_wide_reader().read, find_wide)
     return _elsewhere(command, path)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from factnews.model import EventClass, EventCue, RoleLink, Span, SpeechCue, Status
+from factnews.reading.roles import PROPBANK, arguments
 from factnews.reading.scores import Floats, Network, Scores, distance_buckets, pair_scores, sigmoid, softmax
 from factnews.reading.words import Word
 
@@ -51,6 +52,13 @@ class Proposer:
             scores.anchors[list(anchors)][:, None, :], scores.members[None], self._network.pair_weights, shift
         )
         return sigmoid(logits)
+
+    def roles(self, scores: Scores, predicates: Sequence[int]) -> list[list[tuple[int, str]]]:
+        """PropBank arguments of each predicate: (word, role)."""
+        if not predicates:
+            return []
+        columns = [self._roles[role] for role in PROPBANK]
+        return [arguments(chances, columns) for chances in self._pairs(scores, predicates)]
 
     def events(self, scores: Scores, window: WindowWords) -> Iterator[EventCue]:
         """Events in the order of their words."""

@@ -71,13 +71,35 @@ class Reader:
         """Tags and trees of sentences that are given as words (gold tokens); sentences of any length."""
         return [self._parse_sentence(words) for words in sentences]
 
-    def _parse_sentence(self, words: Sequence[str]) -> ParsedWords:
-        whole = ParsedWords([], [], [], [], [])
+    def predicate_roles(self, words: Sequence[str], predicates: Sequence[int]) -> list[list[tuple[int, str]]]:
+        """PropBank arguments of given predicates in a sentence that is given as words: (word, role) of each predicate.
+
+        Roles are A0, A1, A2, TMP, LOC, NEG and MOD; the word is the argument's head. Raises IndexError where a predicate is
+        no word of the sentence.
+        """
+        found: list[list[tuple[int, str]]] = [[] for _ in predicates]
+        if outside := [p for p in predicates if not 0 <= p < len(words)]:
+            raise IndexError(f"predicate {outside[0]} of a sentence of {len(words)} words")
+        for first, scores in self._windows(words):
+            inside = [k for k, p in enumerate(predicates) if first <= p < first + len(scores.upos)]
+            for k, roles in zip(
+                inside, self._proposer.roles(scores, [predicates[k] - first for k in inside]), strict=True
+            ):
+                found[k] = [(word + first, role) for word, role in roles]
+        return found
+
+    def _windows(self, words: Sequence[str]) -> Iterator[tuple[int, Scores]]:
+        """Scores of a sentence of given words, in as many windows as it needs, each with the number of its first word."""
         pieces = self._network.pieces(words)
         glued = guess_glued(words)
         for first, last in cut_windows(words, [0] * len(words), [len(p) for p in pieces], most_words=10**6):
             shapes = [shape_of(words[k], paragraph_start=k == 0, glued=glued[k]) for k in range(first, last)]
-            part = self._parse(self._network(Window(tuple(pieces[first:last]), tuple(shapes))))
+            yield first, self._network(Window(tuple(pieces[first:last]), tuple(shapes)))
+
+    def _parse_sentence(self, words: Sequence[str]) -> ParsedWords:
+        whole = ParsedWords([], [], [], [], [])
+        for first, scores in self._windows(words):
+            part = self._parse(scores)
             whole.upos.extend(part.upos)
             whole.xpos.extend(part.xpos)
             # what is too long for one window hangs from the first word of all

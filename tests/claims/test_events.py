@@ -110,3 +110,9 @@ def test_whoever_taunts_each_other_is_taunted() -> None:
 def test_a_visit_has_a_guest_and_a_host() -> None:
     assert settle(cue("a visit", "visit", EventClass.CONSULT), "visit")[0].mode == "visit"
     assert settle(cue("a meeting", "meeting", EventClass.CONSULT), "meeting")[0].mode is None
+
+
+def test_who_halts_his_own_hostile_act_concedes() -> None:
+    freeze = cue("suspended its tests", "suspended", EventClass.SANCTION)
+    assert settle(freeze, "suspend", "its missile tests")[0].event_class is EventClass.CONCEDE
+    assert settle(freeze, "suspend", "aid to the army")[0].event_class is EventClass.SANCTION

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from factnews.claims.attribution import chain_of
@@ -41,6 +41,16 @@ from factnews.model import (
 from factnews.reading.mentions import resolve_mentions
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around the events of a report."""
+
+    people: People
+    times: tuple[TimeExpression, ...]
+    places: tuple[Place, ...]
+    statements: tuple[Statement, ...]
+
+
 class Coder:
     """Codes readings by the codebooks. Loads tables once; holds no state between reports."""
 
@@ -62,29 +72,9 @@ class Coder:
     def code(self, reading: Reading) -> Report:
         """All that one article says, by the annotation guidelines' definition of claim and statement."""
         article = reading.article
-        people = People(article.text, resolve_mentions(reading, self._books))
-        times = find_times(
-            article.text, published=article.published, published_at=article.published_at, sentences=reading.sentences
-        )
-        where = [Span(link.start, link.end) for cue in reading.events for link in cue.links if link.role == "where"]
-        places = find_places(reading, gazetteer=self._gazetteer, also=where)
-        statements = self._statements(reading, people)
+        around = self._around(reading)
         cues, dropped = choose(reading.events, article.text, self._settings)
-        datelines = [sentence for sentence in reading.sentences if sentence.kind is SentenceKind.DATELINE]
-        drafts = [
-            cast(
-                cue,
-                reading.sentences[cue.sentence],
-                datelines,
-                people.participants,
-                text=article.text,
-                settings=self._settings,
-            )
-            for cue in cues
-        ]
-        dated = dated_stretches(times, article.text)
-        drafts = [self._complete(draft, reading, dated, places, statements) for draft in drafts]
-        drafts = merge_mentions(drafts, [reading.sentences[d.cue.sentence].tokens[d.cue.token].lemma for d in drafts])
+        drafts = merge_mentions(self._drafts(cues, reading, around), reading)
         return Report(
             article=article,
             sentences=reading.sentences,
@@ -93,13 +83,51 @@ class Coder:
                 reading.sentences,
                 article.text,
             ),
-            statements=statements,
-            times=times,
-            places=places,
-            mentions=people.mentions,
+            statements=around.statements,
+            times=around.times,
+            places=around.places,
+            mentions=around.people.mentions,
             dropped=tuple(dropped) if self._settings.keep_dropped else (),
-            notes=_notes(article, times),
+            notes=_notes(article, around.times),
         )
+
+    def drafts(self, reading: Reading) -> list[ClaimDraft]:
+        """Every place that tells an event, before those of one event are joined; what the joining is trained on."""
+        cues, _ = choose(reading.events, reading.article.text, self._settings)
+        return self._drafts(cues, reading, self._around(reading))
+
+    def _around(self, reading: Reading) -> _Around:
+        article = reading.article
+        people = People(article.text, resolve_mentions(reading, self._books))
+        where = [Span(link.start, link.end) for cue in reading.events for link in cue.links if link.role == "where"]
+        return _Around(
+            people=people,
+            times=find_times(
+                article.text,
+                published=article.published,
+                published_at=article.published_at,
+                sentences=reading.sentences,
+            ),
+            places=find_places(reading, gazetteer=self._gazetteer, also=where),
+            statements=self._statements(reading, people),
+        )
+
+    def _drafts(self, cues: Sequence[EventCue], reading: Reading, around: _Around) -> list[ClaimDraft]:
+        text = reading.article.text
+        datelines = [sentence for sentence in reading.sentences if sentence.kind is SentenceKind.DATELINE]
+        dated = dated_stretches(around.times, text)
+        drafts = (
+            cast(
+                cue,
+                reading.sentences[cue.sentence],
+                datelines,
+                around.people.participants,
+                text=text,
+                settings=self._settings,
+            )
+            for cue in cues
+        )
+        return [self._complete(draft, reading, dated, around.places, around.statements) for draft in drafts]
 
     def _statements(self, reading: Reading, people: People) -> tuple[Statement, ...]:
         article = reading.article

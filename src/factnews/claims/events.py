@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -26,6 +27,16 @@ _POINTED = frozenset(
     }
 )
 _EACH_OTHER = frozenset({"each other", "one another"})  # whoever acts is acted upon too
+_HARSH = frozenset({EventClass.SANCTION, EventClass.COERCE, EventClass.MOBILIZE})
+_HALTING = frozenset(
+    """suspend halt freeze stop pause cease close shut dismantle scrap shelve delay postpone defer suspension freeze halt pause
+    closure shutdown moratorium postponement delay""".split()
+)
+_HOSTILE = re.compile(
+    r"\b(?:tests?|testing|missiles?|nuclear|warheads?|tariffs?|sanctions?|duties|embargo|drills?|exercises|manoeuvres|maneuvers|"
+    r"raids?|bombings?|bombardment|blockade|launch(?:es)?|shelling|offensive)\b",
+    re.IGNORECASE,
+)
 _VISITS = frozenset({"visit", "trip", "tour", "travel"})  # of CONSULT, what has a guest and a host
 # Acts without a recipient: whom the reader takes for one acts too (guidelines, decision 1).
 _ALL_ACT = frozenset({EventClass.COOPERATE})
@@ -67,7 +78,8 @@ def cast(
     settings: CodeSettings,
 ) -> ClaimDraft:
     """A draft with the participants that the reader links to the event, coded; `sentence` is the event's."""
-    cue, rule = settle(cue, sentence.tokens[cue.token].lemma)
+    thing = _object(cue, text, settings)
+    cue, rule = settle(cue, sentence.tokens[cue.token].lemma, thing.text if thing else "")
     acting, acted_upon = parties_of(cue, sentence, datelines, least=settings.least_role)
     actors = [party for link in acting for party in describe(Span(link.start, link.end))]
     # A state may well act upon its own people; but the same words are one party.
@@ -89,7 +101,7 @@ def cast(
         cue=cue,
         actors=_distinct(actors),
         recipients=_distinct(recipients),
-        object=_object(cue, text, settings),
+        object=thing,
         why=tuple(why),
     )
 
@@ -116,12 +128,14 @@ def _object(cue: EventCue, text: str, settings: CodeSettings) -> Phrase | None:
     return Phrase(links[0].start, links[0].end, text[links[0].start : links[0].end]) if links else None
 
 
-def settle(cue: EventCue, lemma: str) -> tuple[EventCue, str]:
+def settle(cue: EventCue, lemma: str, thing: str = "") -> tuple[EventCue, str]:
     """Class and status brought into agreement with the guidelines, and the rule that did it.
 
     A meeting that is yet to come is an agreement to meet (decision 2: "the two leaders will meet on Friday" is AGREE,
     planned); a threat was made, whether or not it is carried out ("threatened to retaliate" is THREATEN, happened). Of 1,928
-    annotated claims none is a planned CONSULT, and none a THREATEN that only may come.
+    annotated claims none is a planned CONSULT, and none a THREATEN that only may come. Who halts a hostile act of his own
+    concedes (decision 3: "suspended its missile tests", "shelved the tariffs"), though "suspend" alone sounds like a sanction.
+    `lemma` is the trigger's, `thing` are the object's words.
     """
     if cue.event_class is EventClass.CONSULT and cue.status is Status.PLANNED:
         return replace(cue, event_class=EventClass.AGREE, mode=None), "future-meeting"
@@ -129,4 +143,6 @@ def settle(cue: EventCue, lemma: str) -> tuple[EventCue, str]:
         return replace(cue, status=Status.HAPPENED), "threat-was-made"
     if cue.event_class is EventClass.CONSULT and lemma.casefold() in _VISITS:
         return replace(cue, mode="visit"), "visit-word"
+    if cue.event_class in _HARSH and lemma.casefold() in _HALTING and _HOSTILE.search(thing):
+        return replace(cue, event_class=EventClass.CONCEDE, mode=None), "hostile-act-halted"
     return cue, ""

@@ -13,7 +13,6 @@ from factnews.channel.machine import machine_files
 from factnews.channel.reading import Archive
 from factnews.channel.render import static_files
 from factnews.channel.site import Site
-from factnews.channel.urls import file_of
 from factnews.errors import InputError
 
 MARK = ".factnews-site"
@@ -86,8 +85,8 @@ def _write(site: Site, folder: Path, progress: Progress | None) -> Built:
     for path in static_files():
         put(f"static/{path.name}", path.read_bytes())
     for route, ids, endings in site.pages():
-        for ending, written in site.write_all(route, ids, endings):
-            put(file_of(route.path(ids), ending), written.body)
+        for name, written in site.write_all(route, ids, endings):
+            put(name, written.body)
     for name, written in machine_files(site):
         put(name, written.body)
     put("404.html", site.missing("/404"))

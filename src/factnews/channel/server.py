@@ -54,6 +54,10 @@ def application(location: str | Path, settings: ChannelSettings | None = None) -
         media_type = _TYPES.get(Path(name).suffix, "application/octet-stream")
         return answer(request, Written(files[name], media_type), kept=KEPT if request.url.query else FRESH)
 
+    def card(request: Request) -> Response:
+        written = site.card(request.url.path.lstrip("/"))
+        return missing(request) if written is None else answer(request, written)
+
     def page(request: Request) -> Response:
         asked = site.asked(request.url.path)
         written = site.write(asked, request.query_params) if asked else None
@@ -69,7 +73,12 @@ def application(location: str | Path, settings: ChannelSettings | None = None) -
         return answer(request, Written(site.missing(request.url.path), "text/html; charset=utf-8"), status=404)
 
     return Starlette(
-        routes=[Route("/static/{name}", static), *api_routes(site), Route("/{path:path}", page)],
+        routes=[
+            Route("/static/{name}", static),
+            Route("/cards/{path:path}", card),
+            *api_routes(site),
+            Route("/{path:path}", page),
+        ],
         exception_handlers={InputError: page_refusals(site, SAFE_HEADERS)},
     )
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from factnews.channel.cards import card_path, card_png, page_of
 from factnews.channel.forms import FORMS, Form
 from factnews.channel.reading import Archive
 from factnews.channel.render import Renderer
 from factnews.channel.routes import ROUTES, Ids, Route, find
-from factnews.channel.urls import HOME, Links
+from factnews.channel.urls import HOME, Links, file_of
 from factnews.channel.views.others import missing_page
 from factnews.channel.views.parts import View
 
@@ -80,6 +81,14 @@ class Site:
         form = next(form for form in forms_of(route) if form.ending == ending)
         return Written(form.write(view, links), form.media_type)
 
+    def card(self, name: str) -> Written | None:
+        """The card at a path such as `cards/facts/4f2a.png`; None where no page has it."""
+        asked = self.asked(page_of(name))
+        view = self.view(asked) if asked and asked.ending == HTML else None
+        if view is None or card_path(view) != name:
+            return None
+        return Written(card_png(view, self.archive.settings), "image/png")
+
     def missing(self, address: str) -> bytes:
         """The page that says that there is no such page; its links work from the address that was asked for."""
         here = address if address.startswith("/") else f"/{address}"
@@ -94,10 +103,13 @@ class Site:
                 yield route, ids, endings
 
     def write_all(self, route: Route, ids: Ids, endings: tuple[str, ...]) -> Iterator[tuple[str, Written]]:
-        """A page in several forms, from one view; nothing where there is no such page."""
+        """The files of a page: its forms from one view, and its card where the site has an address; none without a page."""
         view = route.view(self.archive, ids, {})
         if view is not None and view.path == route.path(ids):
-            yield from ((ending, self.form(route, view, ending)) for ending in endings)
+            yield from ((file_of(view.path, ending), self.form(route, view, ending)) for ending in endings)
+            card = card_path(view)
+            if card is not None and self.archive.settings.base is not None:
+                yield card, Written(card_png(view, self.archive.settings), "image/png")
 
 
 def forms_of(route: Route) -> tuple[Form, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from factnews import __version__
+from factnews.channel.figures import Figure, shipped_figures
 from factnews.channel.reading import Archive
 from factnews.channel.views.lines import report_source
 from factnews.channel.views.parts import Crumb, FactLine, Ref, Source, View
@@ -62,6 +63,7 @@ class AboutPage(View, frozen=True, kw_only=True):
     version: str
     parts: tuple[Ref, ...]
     classes: tuple[ClassWords, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
 
 class MissingPage(View, frozen=True, kw_only=True):
@@ -106,6 +108,7 @@ def about_page(archive: Archive, part: str) -> AboutPage | None:  # noqa: ARG001
         version=__version__,
         parts=tuple(Ref(f"/about/{name}", words[0]) for name, words in ABOUT_PARTS.items()),
         classes=_classes() if part == "codebook" else (),
+        figures=shipped_figures() if part == "accuracy" else (),
     )
 
 

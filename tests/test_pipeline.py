@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from factnews.errors import ExtractionError, ModelError
-from factnews.model import Article, Page, Reading, Reject
+from factnews.model import Article, Page, Reading, Reject, Standing
 from factnews.pipeline import ReadReport, RunSummary, Settings, read_report, read_reports, run
 from factnews.store import ClaimFilter, Store, StoreCounts
 from tests.fake_steps import STEPS, fetch, write_html_pages, write_pages
@@ -72,9 +72,14 @@ def test_a_changed_page_takes_the_place_of_its_report_and_facts_follow(store, tm
     first = list(store.facts())
     path.write_text(path.read_text().replace("attacked", "aided"))
     summary = run([str(folder)], store, steps=STEPS)
-    assert (summary.stored, summary.facts) == (1, 1)
+    assert (summary.stored, summary.facts) == (1, 2)
     assert [v.current for v in store.versions("report-0")] == [False, True]
-    assert [fact.event_class for fact in store.facts()] == ["AID"]
+    facts = {fact.event_class: fact for fact in store.facts()}
+    assert {kind: fact.standing is Standing.RETRACTED for kind, fact in facts.items()} == {
+        "AID": False,
+        "ASSAULT": True,
+    }
+    assert (facts["ASSAULT"].id, facts["ASSAULT"].earlier) == (first[0].id, first[0].claim_ids)
     assert [fact.event_class for fact in first] == ["ASSAULT"]
 
 

@@ -120,7 +120,7 @@ def run(
     with _patient_collector():
         _run_pages(inputs, store, settings, steps, tally)
         for event_class in store.stale_classes():
-            facts = steps.merge(store.claims_of_class(event_class))
+            facts = steps.merge(store.claims_of_class(event_class, former=True))
             tally.add("", facts=store.replace_facts(event_class, facts))
         if tally.summary.facts or not store.stories_are_complete():
             told = (claim for event_class in EventClass for claim in store.claims_of_class(event_class, former=True))

@@ -261,6 +261,13 @@ def test_what_was_planned_on_monday_and_happened_on_thursday_has_a_history():
     assert fact.standing is Standing.CORROBORATED
 
 
+def test_one_report_that_was_too_early_does_not_carry_out_a_plan():
+    plans = [told(name, day=THURSDAY, status=Status.PLANNED) for name in "ab"]
+    fact = summarize([told("c"), *plans])
+    assert (fact.status, fact.standing) == (Status.PLANNED, Standing.CORROBORATED)
+    assert summarize([told("c"), plans[0]]).status is Status.HAPPENED
+
+
 def test_a_denial_disputes_a_fact_and_the_denier_is_named():
     fact = summarize([told("a"), told("b"), told("c", day=THURSDAY, status=Status.NEGATED, says="NOR")])
     assert (fact.standing, fact.disputed_by, fact.status) == (Standing.DISPUTED, ("NOR",), Status.HAPPENED)

@@ -1,5 +1,5 @@
 """Claims of many reports about the same event become one fact."""
 
-from factnews.facts.merge import merge
+from factnews.facts.versions import merge
 
 __all__ = ["merge"]

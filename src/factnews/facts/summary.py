@@ -104,10 +104,12 @@ def summarize(
 def _history(told: Sequence[Telling]) -> tuple[StatusChange, ...]:
     """The statuses that the reports give, day by day: an entry for each change, with the claims that tell it until the next.
 
-    Of one day's reports the firmest status holds. What took place is not undone by a report that still tells of the
-    plan, nor by a denial that a report puts into somebody's mouth (that disputes the fact); it is by a report that says
-    in its own voice that it did not. Reports without a day say nothing about changes.
+    Of one day's reports the firmest status holds. What took place is not undone by reports that still tell of the plan,
+    unless more lines do so later than ever said that it took place (then those were too early); nor by a denial that a
+    report puts into somebody's mouth, which disputes the fact; it is by a report that says in its own voice that it did
+    not. Reports without a day say nothing about changes.
     """
+    told = _without_the_premature(told)
     voiced = [by for by in told if not _denial(by)] if any(_took_place(by) for by in told) else list(told)
     dated = [by for by in voiced if by.told.published is not None]
     stretches: list[tuple[StatusChange, list[Telling]]] = []
@@ -128,6 +130,18 @@ def _history(told: Sequence[Telling]) -> tuple[StatusChange, ...]:
         )
         for change, tellers in stretches
     )
+
+
+def _without_the_premature(told: Sequence[Telling]) -> Sequence[Telling]:
+    """All claims but those that say it took place, where on later days more lines still tell of it as a plan."""
+    early = min((by.told.published for by in told if _took_place(by) and by.told.published), default=None)
+    took_place = {by.line for by in told if _took_place(by)}
+    if early is None:
+        return told
+    still = {
+        by.line for by in told if SIDES[by.claim.status] == MAY and by.told.published and by.told.published > early
+    }
+    return [by for by in told if not _took_place(by)] if len(still) > len(took_place) else told
 
 
 def _took_place(by: Telling) -> bool:

@@ -41,6 +41,7 @@ from factnews.model import (
 )
 from factnews.store import tables
 
+LEAD = 500  # characters of a report's beginning that come with its claims
 CHUNK = 500  # keys in one query; SQLite allows 32,766 variables, and plans stay small
 
 AnyRow = Any  # SQLAlchemy 2.0 and 2.1 write the type of a row of many columns differently
@@ -176,19 +177,25 @@ def _phrase(start: int | None, stop: int | None, text: str | None) -> Phrase | N
 
 
 def _context_query() -> sa.Select[Any]:
-    told = tables.articles.c
-    return sa.select(
-        tables.claims,
-        told.id.label("article_id"),
-        told.publisher,
-        told.published,
-        told.published_at,
-        told.title,
-        told.url,
-        told.digest,
-        told.version,
-        told.is_current,
-    ).join(tables.articles, told.key == tables.claims.c.article)
+    told, lines = tables.articles.c, tables.sentences.c
+    return (
+        sa.select(
+            tables.claims,
+            told.id.label("article_id"),
+            told.publisher,
+            told.published,
+            told.published_at,
+            told.title,
+            told.url,
+            told.digest,
+            told.version,
+            told.is_current,
+            sa.func.substr(told.text, lines.start + 1, lines.stop - lines.start).label("sentence_text"),
+            sa.func.substr(told.text, 1, LEAD).label("lead"),
+        )
+        .join(tables.articles, told.key == tables.claims.c.article)
+        .outerjoin(tables.sentences, (lines.article == told.key) & (lines.n == tables.claims.c.sentence))
+    )
 
 
 def claims(connection: sa.Connection, keys: Sequence[int]) -> list[ClaimInContext]:
@@ -255,6 +262,8 @@ def _told(
         digest=row.digest,
         version=row.version,
         current=row.is_current,
+        sentence=row.sentence_text or "",
+        lead=row.lead,
     )
 
 

@@ -1,0 +1,90 @@
+"""Which claims are worth a comparison: those that share a key, such as a word for the act together with a party to it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
+
+from factnews.facts.similarity import Side
+from factnews.facts.words import word_weights
+
+Key = tuple[str | int, ...]
+
+# A block of more claims than this is not compared all with all, but each claim with so many on either side of it, in the
+# order of days: thousands of outlets may tell of one event, and a fact needs only some of their links.
+WHOLE = 40
+WINDOW = 16
+BUCKET = 4  # days
+ALIKE = 0.45  # least likeness in meaning of two words for an act that share neither stem nor group
+
+
+def keys_of(side: Side) -> set[Key]:
+    """The keys under which a claim is found; only claims of one class are compared.
+
+    A key is a party with a word for the act, with what is acted on or with the other party in a few days; a word for the
+    act with what is acted on; two telling words of the sentence; and, where nobody is known, a word for the act with
+    telling words of the report's beginning.
+    """
+    rarest = word_weights().rarest
+    kind = side.kind.value
+    parties = sorted(side.actors | side.recipients)[:4]
+    acts = rarest(side.trigger, 3)
+    things = rarest(side.thing, 3)
+    keys: set[Key] = {(kind, "act", party, act) for party, act in product(parties, acts)}
+    keys |= {(kind, "thing", party, thing) for party, thing in product(parties, things)}
+    keys |= {(kind, "deed", act, thing) for act, thing in product(acts, things)}
+    keys |= {(kind, "words", *pair) for pair in combinations(sorted(rarest(side.around, 3)), 2)}
+    day = side.published if side.first is None else side.first
+    if day is not None:
+        pairs = product(sorted(side.actors)[:3] or ("",), sorted(side.recipients)[:3] or ("",))
+        buckets = (day // BUCKET, day // BUCKET + 1)
+        keys |= {(kind, "days", *sorted(pair), bucket) for pair, bucket in product(pairs, buckets) if any(pair)}
+    if not parties:
+        lead = rarest(side.lead, 8)
+        keys |= {(kind, "news", act, word) for act, word in product(acts, lead)}
+        keys |= {(kind, "kin", act, word) for act, word in product(sorted(side.acts), lead)}
+        keys |= {(kind, "lead", *pair) for pair in combinations(sorted(lead[:4]), 2)}
+    return keys
+
+
+def order_of(side: Side) -> tuple[int, str, str]:
+    """The order of claims in a block: by day, then by the words for the act, then by id."""
+    day = side.published if side.first is None else side.first
+    return day or 0, " ".join(sorted(side.trigger)), side.id
+
+
+class Blocks:
+    """Claims by their keys; the claims are numbered in the order of `order_of`."""
+
+    def __init__(self, sides: Sequence[Side]) -> None:
+        self._sides = sides
+        self._keys = [sorted(map(hash, keys_of(side))) for side in sides]
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for number, keys in enumerate(self._keys):
+            for key in keys:
+                found[key].append(number)
+        self._blocks = {key: members for key, members in found.items() if len(members) > 1}
+
+    def later(self, number: int) -> Iterator[int]:
+        """The claims behind this one that it is to be compared with, in order."""
+        found: set[int] = set()
+        for key in self._keys[number]:
+            block = self._blocks.get(key)
+            if block is not None:
+                at = bisect_right(block, number)
+                found.update(block[at:] if len(block) <= WHOLE else block[at : at + WINDOW])
+        mine = self._sides[number]
+        return (other for other in sorted(found) if _may_be_one(mine, self._sides[other]))
+
+
+def _may_be_one(one: Side, other: Side) -> bool:
+    """A quick look: whether the acts are alike at all, or one thing was done by one party."""
+    if not one.trigger.isdisjoint(other.trigger) or not one.acts.isdisjoint(other.acts):
+        return True
+    if one.coded and not one.thing.isdisjoint(other.thing):
+        return True
+    if one.coded and (one.actors | one.recipients) == (other.actors | other.recipients):
+        return True
+    return float(one.senses[0] @ other.senses[0]) > ALIKE

@@ -1,0 +1,149 @@
+"""Claims into groups, one for each event: pairs are scored, and the groups that are most alike are joined first.
+
+The outcome depends on the claims alone, not on their order: scores are whole numbers, and of equal ones the ids decide.
+It is local: a group depends only on the claims that links lead to, so that a new report touches only its neighbourhood.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
+
+from factnews.facts.candidates import Blocks, order_of
+from factnews.facts.similarity import Side, likeness, weights_for
+
+UNIT = 1000  # scores are log odds in thousandths
+MOST = 6 * UNIT  # one sure link does not outweigh many doubtful ones
+UNLINKED = -4 * UNIT  # what a pair without a link counts
+RIVALRY = 5 * UNIT  # the greatest lead of a rival that counts
+
+Pair = tuple[int, int]
+Entry = tuple[int, str, str, int, int, int]  # minus the mean score, two ids, two groups, their size together
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Claims of one event, in the order of their ids, and the links that hold them together (a tree of the best)."""
+
+    members: tuple[str, ...]
+    links: tuple[tuple[str, str, int], ...]  # two ids in order, log odds in thousandths
+
+
+def group(sides: Iterable[Side]) -> list[Group]:
+    """The groups of claims, each claim in exactly one, by their first members."""
+    ordered = sorted({side.id: side for side in sides}.values(), key=order_of)
+    links = scored_links(ordered)
+    joining = _Joining(ordered, links)
+    joining.run()
+    joined = list(joining.members.values())
+    trees = _trees(ordered, joined, links)
+    groups = (
+        Group(tuple(sorted(ordered[number].id for number in members)), tuple(trees.get(at, ())))
+        for at, members in enumerate(joined)
+    )
+    return sorted(groups, key=lambda found: found.members[0])
+
+
+def scored_links(ordered: Sequence[Side]) -> dict[Pair, int]:
+    """The links between claims, which come in the order of `order_of`: pairs of their numbers, with their scores.
+
+    A report tells an event once, as a rule: where another claim of the other's report is more like a claim, the link is
+    weaker by as much as that one leads.
+    """
+    blocks = Blocks(ordered)
+    links: dict[Pair, int] = {}
+    for number, side in enumerate(ordered):
+        for other in blocks.later(number):
+            score = likeness(side, ordered[other])
+            if score >= weights_for(side, ordered[other]).link:
+                links[number, other] = min(MOST, round(score * UNIT))
+    best: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+    for (one, other), points in links.items():
+        for mine, theirs in ((one, other), (other, one)):
+            best[mine, ordered[theirs].report].append(points)
+    top = {key: max(points) for key, points in best.items()}
+    outcome: dict[Pair, int] = {}
+    for (one, other), points in links.items():
+        lead = 0
+        if ordered[one].report != ordered[other].report:
+            lead = top[one, ordered[other].report] + top[other, ordered[one].report] - 2 * points
+        rival = weights_for(ordered[one], ordered[other]).rival
+        outcome[one, other] = points - round(rival * min(lead, RIVALRY))
+    return outcome
+
+
+class _Joining:
+    """Groups while they are joined; a group goes by the number of one of its claims."""
+
+    def __init__(self, ordered: Sequence[Side], links: Mapping[Pair, int]) -> None:
+        self._ids = [side.id for side in ordered]
+        self._least = [round(UNIT * weights_for(side, side).join) for side in ordered]
+        self.members = {number: [number] for number in range(len(ordered))}
+        self._near: defaultdict[int, dict[int, tuple[int, int]]] = defaultdict(dict)  # sum of scores, number of links
+        for (one, other), points in links.items():
+            self._near[one][other] = self._near[other][one] = points, 1
+        self._heap = [entry for one, other in links if (entry := self._entry(one, other))]
+        heapify(self._heap)
+
+    def run(self) -> None:
+        """Join the two groups with the best mean score, until none is good enough."""
+        while self._heap:
+            _, _, _, one, other, size = heappop(self._heap)
+            known = one in self.members and other in self.members
+            if known and len(self.members[one]) + len(self.members[other]) == size:  # else one has been joined since
+                self._join(one, other)
+
+    def _join(self, one: int, other: int) -> None:
+        self.members[one] += self.members.pop(other)
+        mine = self._near[one]
+        del mine[other]
+        for third, (points, count) in self._near.pop(other).items():
+            if third != one:
+                before = mine.get(third, (0, 0))
+                mine[third] = self._near[third][one] = before[0] + points, before[1] + count
+                del self._near[third][other]
+        for third in mine:
+            if entry := self._entry(one, third):
+                heappush(self._heap, entry)
+
+    def _entry(self, one: int, other: int) -> Entry | None:
+        sizes = len(self.members[one]), len(self.members[other])
+        mean = _mean(*self._near[one][other], *sizes)
+        if mean < max(self._least[one], self._least[other]):
+            return None
+        first, second = sorted((one, other), key=self._ids.__getitem__)
+        return -mean, self._ids[first], self._ids[second], first, second, sum(sizes)
+
+
+def _mean(points: int, count: int, one: int, other: int) -> int:
+    """The mean score between two groups. Pairs without a link pull it down; but of two large groups not all pairs were
+    compared, so no more of them count than the groups have members."""
+    missing = min(one * other - count, one + other)
+    return (points + UNLINKED * missing) // (count + missing)
+
+
+def _trees(
+    ordered: Sequence[Side], joined: Iterable[Sequence[int]], links: Mapping[Pair, int]
+) -> dict[int, list[tuple[str, str, int]]]:
+    """For each group, by its number, the best links that hold it together, the best first."""
+    group_of = {number: at for at, members in enumerate(joined) for number in members}
+    roots = dict(enumerate(range(len(ordered))))
+    trees: defaultdict[int, list[tuple[str, str, int]]] = defaultdict(list)
+
+    def root(number: int) -> int:
+        while roots[number] != number:
+            roots[number] = number = roots[roots[number]]
+        return number
+
+    inside: list[tuple[int, str, str, int, int]] = []
+    for (one, other), points in links.items():
+        if group_of[one] == group_of[other]:
+            first, second = sorted((ordered[one].id, ordered[other].id))
+            inside.append((-points, first, second, one, other))
+    for minus, first, second, one, other in sorted(inside):
+        if root(one) != root(other):
+            roots[root(other)] = root(one)
+            trees[group_of[one]].append((first, second, -minus))
+    return trees

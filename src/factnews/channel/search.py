@@ -40,7 +40,7 @@ def search(archive: Archive, query: Mapping[str, str]) -> SearchResults:
         total=found.total,
         query=urlencode(given),
         fields=page.fields,
-        snippets=tuple(Snippet(line.id, pieces_of(cut)) for line, cut in found.facts if cut),
+        snippets=tuple(Snippet(line.id, pieces_of(cut)) for line, cut in found.facts),
         reports=tuple(FoundTitle(source, pieces_of(cut)) for source, cut in found.reports),
         next=urlencode([*(pair for pair in given if pair[0] != "after"), ("after", found.next)])
         if found.next

@@ -27,7 +27,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Snippet(msgspec.Struct, frozen=True):
-    """Words around what was found: `pieces` alternate, those at odd places (from 0) are the words found."""
+    """Words around what was found in a fact: of `pieces` those at odd places (from 0) are the words looked for."""
 
     fact: str
     pieces: tuple[str, ...]
@@ -43,8 +43,8 @@ class FoundTitle(msgspec.Struct, frozen=True):
 class SearchResults(SearchPage, frozen=True, kw_only=True):
     """The search with its filters: `query` is all that was asked, as it stands in an address.
 
-    `next` is what to ask for the next page, in the same form; `problem` says what is wrong with what was asked, and nothing
-    was looked for then.
+    `snippets` are in the order of `facts`. `next` is what to ask for the next page, in the form of `query`. `problem` says
+    what is wrong with what was asked; nothing was looked for then.
     """
 
     query: str = ""

@@ -179,7 +179,8 @@ def _leading(asked: FactFilter) -> tuple[sa.FromClause | None, list[Condition]]:
     (table, narrowed), *rest = questions
     # DISTINCT: a code may be both actor and recipient of one fact
     leader = sa.select(table.c["fact"], table.c["day"]).where(*narrowed).distinct().subquery()
-    return leader, [sa.exists().where(other.c["fact"] == facts.c.id, *asked_of) for other, asked_of in rest]
+    # IN, not EXISTS: the database then looks the others up once, not once for each of the leader's facts
+    return leader, [facts.c.id.in_(sa.select(other.c["fact"]).where(*asked_of)) for other, asked_of in rest]
 
 
 def _own(asked: FactFilter) -> list[Condition]:

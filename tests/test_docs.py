@@ -14,7 +14,17 @@ from factnews import __version__
 from factnews.cli.app import app
 from factnews.cli.leaving import run_and_say
 from factnews.cli.listing import RejectJson
-from factnews.exports import explanation, fact_explanation, fact_form, rows, series_rows
+from factnews.exports import (
+    actor_rows,
+    claim_rows,
+    explanation,
+    fact_explanation,
+    fact_form,
+    fact_rows,
+    month_rows,
+    rows,
+    series_rows,
+)
 from factnews.exports.report_form import STRUCTS, report_schema
 
 ROOT = Path(__file__).parent.parent
@@ -27,10 +37,13 @@ TABLES = (
     fact_form.ReportedValueJson,
     fact_form.StatusChangeJson,
     fact_form.ClaimLinkJson,
-    rows.FactRow,
+    fact_rows.FactRow,
     rows.StoredClaimJson,
     rows.ArticleRefJson,
-    rows.ClaimRow,
+    claim_rows.ClaimRow,
+    actor_rows.ActorRow,
+    month_rows.DyadMonthRow,
+    month_rows.CountryMonthRow,
     RejectJson,
     series_rows.StoryJson,
     series_rows.StoryRow,

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from factnews import __version__
-from factnews.cli import channel_commands, series_commands
+from factnews.cli import channel_commands, export_command, series_commands
 
 app = typer.Typer(
     name="factnews",
@@ -268,3 +268,4 @@ app.command()(series_commands.states)
 app.command()(channel_commands.build)
 app.command()(channel_commands.serve)
 app.command()(channel_commands.demo)
+app.command()(export_command.export)

@@ -15,9 +15,13 @@ from factnews.cli.consoles import output_console, progress_console, write_line, 
 from factnews.cli.fact_page import number_of, standing_text
 from factnews.cli.look import badge, days_text, joined, status_text
 from factnews.errors import InputError
-from factnews.exports.rows import ClaimRow, FactRow, claim_row, csv_lines, fact_json, fact_row, stored_claim_json
+from factnews.exports.claim_rows import ClaimRow, claim_rows
+from factnews.exports.fact_rows import FactRow, fact_rows
+from factnews.exports.rows import csv_lines, fact_json, stored_claim_json
+from factnews.exports.told import stories_of_facts, told_facts
 from factnews.model import ClaimInContext, Fact, Participant
 from factnews.store import ClaimFilter, FactFilter, Store
+from factnews.store.shelf import Shelf
 
 WIDE = 110
 """Columns from which each fact or claim takes one row of a table; below, it takes a block of two or three lines."""
@@ -76,12 +80,12 @@ class Listing:
 def list_facts(location: str, wanted: FactFilter, *, as_json: bool, as_csv: bool) -> None:
     """Print the facts of a store that are wanted, latest first."""
     _one_form(as_json, as_csv)
-    with Store.open(location, readonly=True) as store:
+    with Shelf.open(location, readonly=True) as store:
         facts = store.facts(wanted)
         if as_json:
             _lines(fact_json(fact) for fact in facts)
         elif as_csv:
-            _csv(csv_lines(FactRow, (fact_row(fact) for fact in facts)))
+            _csv(csv_lines(FactRow, fact_rows(told_facts(store, facts, stories_of_facts(store)))))
         else:
             _print_rows([_fact(fact) for fact in facts], "Told by", "fact")
 
@@ -89,12 +93,12 @@ def list_facts(location: str, wanted: FactFilter, *, as_json: bool, as_csv: bool
 def list_claims(location: str, wanted: ClaimFilter, *, as_json: bool, as_csv: bool) -> None:
     """Print the claims of a store that are wanted, latest first."""
     _one_form(as_json, as_csv)
-    with Store.open(location, readonly=True) as store:
+    with Shelf.open(location, readonly=True) as store:
         claims = store.claims(wanted)
         if as_json:
             _lines(stored_claim_json(told) for told in claims)
         elif as_csv:
-            _csv(csv_lines(ClaimRow, (claim_row(told) for told in claims)))
+            _csv(csv_lines(ClaimRow, claim_rows(store, claims)))
         else:
             _print_rows([_claim(told) for told in claims], "According to", "claim")
 

@@ -18,7 +18,8 @@ from factnews.cli.look import days_text, status_text
 from factnews.cli.suggesting import choose, nearest
 from factnews.cli.timelines import Chart, Timeline, quad_words
 from factnews.errors import InputError
-from factnews.exports.rows import FactRow, csv_lines, fact_json, fact_row
+from factnews.exports.fact_rows import FactRow, fact_rows
+from factnews.exports.rows import csv_lines, fact_json
 from factnews.exports.series_rows import (
     RelationRow,
     StoryRow,
@@ -28,8 +29,10 @@ from factnews.exports.series_rows import (
     story_form,
     story_row,
 )
+from factnews.exports.told import stories_of_facts, told_facts
 from factnews.model import EventClass, Fact, Story, ThingState
 from factnews.store import FactFilter, Store, StoryFilter
+from factnews.store.shelf import Shelf
 from factnews.stories.days import day_key
 from factnews.stories.relations import Period, is_between, relation
 from factnews.stories.states import all_states, thing_states
@@ -107,24 +110,26 @@ def show_timeline(
     period = Period(choose("--by", by, list(Period)))
     if len(actors) > 2:
         raise InputError(f"a timeline is of one actor or two; {len(actors)} were given", reason="bad-option")
-    with Store.open(location, readonly=True) as store:
+    with Shelf.open(location, readonly=True) as store:
         codes = [known_actor(store, words) for words in actors]
         if len(set(codes)) < len(codes):
             raise InputError(f"both actors are {codes[0]}; give two, or it alone", reason="bad-option")
         wanted = FactFilter(either=codes[0], since=since, until=until)
         facts = sorted(store.facts(wanted), key=day_key)
+        flat = as_csv and len(codes) == 1
+        rows = list(fact_rows(told_facts(store, facts, stories_of_facts(store)))) if flat else []
     if len(codes) == 1:
-        _print_facts(facts, as_json=as_json, as_csv=as_csv)
+        _print_facts(facts, rows, as_json=as_json, as_csv=as_csv)
     else:
         _print_relation([fact for fact in facts if is_between(fact, *codes)], codes, period, as_json, as_csv)
 
 
-def _print_facts(facts: list[Fact], *, as_json: bool, as_csv: bool) -> None:
+def _print_facts(facts: list[Fact], rows: list[FactRow], *, as_json: bool, as_csv: bool) -> None:
     if as_json:
         for fact in facts:
             write_line(fact_json(fact))
     elif as_csv:
-        _csv(csv_lines(FactRow, map(fact_row, facts)))
+        _csv(csv_lines(FactRow, rows))
     else:
         if facts:
             output_console().print(Timeline(facts))

@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from factnews.exports.rows import LIST_MARK
+from factnews.exports.joining import LIST_MARK
 from factnews.model import RelationPoint, Status, Story, ThingState
 
 QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")

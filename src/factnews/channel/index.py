@@ -187,7 +187,7 @@ class SearchIndex:
             try:
                 changed = self._written()
             except sqlite3.Error as error:
-                if error.sqlite_errorname in _BUSY and self._seen is not None:
+                if _name_of(error) in _BUSY and self._seen is not None:
                     return 0  # another server of the same store is at it
                 message = f"the search index {self.path} cannot be written: {error}; make room, or delete the file"
                 raise StoreError(message, reason="index-failed") from error
@@ -201,7 +201,7 @@ class SearchIndex:
         try:
             return self._write()
         except sqlite3.DatabaseError as error:
-            if error.sqlite_errorname in (*_BUSY, "SQLITE_FULL", "SQLITE_READONLY", "SQLITE_CANTOPEN"):
+            if _name_of(error) in (*_BUSY, "SQLITE_FULL", "SQLITE_READONLY", "SQLITE_CANTOPEN"):
                 raise
             for ending in ("", "-wal", "-shm"):  # damaged; it holds nothing that cannot be made anew
                 Path(f"{self.path}{ending}").unlink(missing_ok=True)
@@ -230,6 +230,11 @@ class SearchIndex:
 
     def _reports(self, ids: list[str]) -> list[Texts]:
         return [report_texts(one) for one in catalogue.searched_reports(self._store, ids)]
+
+
+def _name_of(error: sqlite3.Error) -> str:
+    """What SQLite calls an error; nothing for one of Python's own."""
+    return getattr(error, "sqlite_errorname", "")
 
 
 def _source(match: str, asked: Narrowed) -> tuple[str, tuple[str | float, ...]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from itertools import islice
 
 import msgspec
 from lxml import etree
@@ -13,6 +12,7 @@ from lxml import etree
 from factnews.channel.annotations import Annotation, annotation
 from factnews.channel.feeds.clean import xml_text
 from factnews.channel.feeds.entries import place
+from factnews.channel.memory import remembered
 from factnews.channel.reading import Archive
 from factnews.channel.site import Site, Written
 from factnews.channel.urls import HOME, slug, unslug
@@ -49,7 +49,7 @@ def machine_file(site: Site, address: str) -> Written | None:
     if address == "/sitemap-news.xml":
         return Written(news_sitemap(site), XML)
     part = _PART.fullmatch(address)
-    addresses = list(_part(site, int(part[1]))) if part else []
+    addresses = _part(site, int(part[1])) if part else []
     return Written(sitemap(addresses), XML) if addresses else None
 
 
@@ -124,19 +124,20 @@ def _put(parent: etree._Element, name: str, text: str) -> None:
     etree.SubElement(parent, name).text = xml_text(text)
 
 
-def _addresses(site: Site) -> Iterator[str]:
-    links = site.links(HOME)
-    for route, ids, _ in site.pages():
-        if not route.live:
-            yield links.whole(route.path(ids))
+def _addresses(site: Site) -> list[str]:
+    def find() -> list[str]:
+        links = site.links(HOME)
+        return [links.whole(route.path(ids)) for route, ids, _ in site.pages() if not route.live]
+
+    return remembered(site.archive, "addresses", find)
 
 
 def _parts(site: Site) -> int:
-    return max(1, -(-sum(1 for _ in _addresses(site)) // MOST_ADDRESSES))
+    return max(1, -(-len(_addresses(site)) // MOST_ADDRESSES))
 
 
-def _part(site: Site, number: int) -> Iterator[str]:
-    return islice(_addresses(site), (number - 1) * MOST_ADDRESSES, number * MOST_ADDRESSES)
+def _part(site: Site, number: int) -> list[str]:
+    return _addresses(site)[max(0, number - 1) * MOST_ADDRESSES : number * MOST_ADDRESSES]
 
 
 # ---------------------------------------------------------------------------------------------------------------- claims

@@ -11,6 +11,7 @@ from factnews.channel.api import records
 from factnews.channel.api.cursors import read_cursor, write_cursor
 from factnews.channel.api.filters import DEFAULT_LIMIT, STATE, Asked, Listing
 from factnews.channel.api.problems import BadRequestError
+from factnews.channel.memory import remembered
 from factnews.channel.names import kind_of
 from factnews.channel.quoting import claim_quote
 from factnews.channel.reading import Archive
@@ -91,7 +92,8 @@ def stories(archive: Archive, asked: Asked) -> records.StoriesAnswer:
 def actors(archive: Archive, asked: Asked) -> records.ActorsAnswer:
     """A page of actors, the most frequent first."""
     after = _after(Listing.ACTORS, asked)
-    counted = [one for one in archive.shelf.actors() if asked.kind is None or _kind(one.code) == asked.kind]
+    everybody = remembered(archive, "actors", archive.shelf.actors)
+    counted = [one for one in everybody if asked.kind is None or _kind(one.code) == asked.kind]
     if after is not None:
         number, _, code = after.partition("~")
         place = (-int(number) if number.isdigit() else 0, code)

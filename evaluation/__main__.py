@@ -10,8 +10,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from evaluation import gate, quiet
+from evaluation import calibrate, gate, quiet
 from evaluation.gold import digest_of
+from evaluation.library import code_uncalibrated
 from evaluation.report_table import error_lines, print_outcome, print_per_report, write_json
 from evaluation.runners import COMMANDS, ReportCache, run
 from factnews.errors import FactNewsError
@@ -45,6 +46,9 @@ def parser() -> argparse.ArgumentParser:
             )
         if name == "syntax":
             one.add_argument("--raw", action="store_true", help="read running text: sentence and word boundaries")
+    sure = commands.add_parser("calibrate", help="reliability of Claim.confidence; with --write, fit it anew")
+    sure.add_argument("gold", type=Path, help="folder of <id>.json reports that the reader was not trained on")
+    sure.add_argument("--write", action="store_true", help=f"keep the fitted numbers in {calibrate.TARGET.name}")
     check = commands.add_parser("gate", help="measure all pinned figures again; fail where one fell")
     check.add_argument("--gold", type=Path, default=DEFAULT_GOLD, help=f"folder of gold sets (default {DEFAULT_GOLD})")
     check.add_argument("--update", action="store_true", help="pin the new figures where they are not lower")
@@ -58,6 +62,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 done, 1 a figure fell, 2 something given cannot be used."""
     given = parser().parse_args(arguments)
     try:
+        if given.command == "calibrate":
+            return _calibrate(given)
         return _gate(given) if given.command == "gate" else _measure(given)
     except FactNewsError as error:
         print(f"evaluation: {error}", file=sys.stderr)
@@ -76,6 +82,16 @@ def _measure(given: argparse.Namespace) -> int:
         print(*error_lines(outcome.errors), sep="\n", file=sys.stderr if given.json == "-" else sys.stdout)
     if given.json:
         write_json(outcome, given.json, digest=digest_of(given.gold))
+    return 0
+
+
+def _calibrate(given: argparse.Namespace) -> int:
+    fitted, before, after = calibrate.calibrate(given.gold, code_uncalibrated, write=given.write)
+    print(f"slope {fitted.slope}, shift {fitted.shift}{', written' if given.write else ''}")
+    for name, found in (("as the head gives it", before), ("calibrated, cross-validated over stories", after)):
+        print(f"{name}: mean distance {calibrate.gap(found)}")
+        for one in found:
+            print(f"  {one.claims:4} claims at {one.confidence:.2f}: {one.right:.2f} right")
     return 0
 
 

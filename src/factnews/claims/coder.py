@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from factnews.claims.actorless import by_actors
 from factnews.claims.attribution import chain_of
 from factnews.claims.circumstances import dated_stretches, when_of, where_of
+from factnews.claims.confidence import Calibration, load_calibration
 from factnews.claims.counts import with_counts
 from factnews.claims.drafts import ClaimDraft
 from factnews.claims.events import cast, choose
@@ -60,8 +62,10 @@ class Coder:
         settings: CodeSettings | None = None,
         books: Codebooks | None = None,
         gazetteer: Gazetteer | None = None,
+        calibration: Calibration | None = None,
     ) -> None:
         self._settings = settings or CodeSettings()
+        self._calibration = calibration or load_calibration()
         self._books = books or load_codebooks()
         self._gazetteer = gazetteer or load_gazetteer()
 
@@ -74,7 +78,7 @@ class Coder:
         article = reading.article
         around = self._around(reading)
         cues, dropped = choose(reading.events, article.text, self._settings)
-        drafts = merge_mentions(self._drafts(cues, reading, around), reading)
+        drafts, nobodies = by_actors(merge_mentions(self._drafts(cues, reading, around), reading), article.text)
         return Report(
             article=article,
             sentences=reading.sentences,
@@ -87,7 +91,7 @@ class Coder:
             times=around.times,
             places=around.places,
             mentions=around.people.mentions,
-            dropped=tuple(dropped) if self._settings.keep_dropped else (),
+            dropped=(*dropped, *nobodies) if self._settings.keep_dropped else (),
             notes=_notes(article, around.times),
         )
 
@@ -184,7 +188,7 @@ class Coder:
             goldstein=coding.goldstein,
             intensity=coding.intensity,
             quad=coding.quad,
-            confidence=cue.confidence,
+            confidence=self._calibration.of(cue.confidence),
             why="; ".join(draft.why),
         )
 

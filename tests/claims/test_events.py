@@ -116,3 +116,14 @@ def test_who_halts_his_own_hostile_act_concedes() -> None:
     freeze = cue("suspended its tests", "suspended", EventClass.SANCTION)
     assert settle(freeze, "suspend", "its missile tests")[0].event_class is EventClass.CONCEDE
     assert settle(freeze, "suspend", "aid to the army")[0].event_class is EventClass.SANCTION
+
+
+def test_nobody_is_acted_upon_in_his_own_country() -> None:
+    text = "The army closed a site in the country"
+    links = (("actor", "The army", 0.9), ("recipient", "the country", 0.9))
+
+    def of_sudan(at: Span) -> tuple[Participant, ...]:
+        return (Participant(at.start, at.end, text[at.start : at.end], "SDN", None),)
+
+    event = cue(text, "closed", EventClass.CONCEDE, token=2, links=links)
+    assert cast(event, TREE, (), of_sudan, text=text, settings=CodeSettings()).recipients == ()

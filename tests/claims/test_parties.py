@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factnews.claims.parties import parties_of
+from factnews.claims.parties import parties_of, whole_phrase
 from factnews.model import EventClass, EventCue, Sentence, SentenceKind
 from tests.claims.builders import cue, sentence
 
@@ -134,3 +134,19 @@ def test_a_passive_joined_to_another_verb_has_that_verbs_subject_as_patient() ->
     tree = sentence(text, [1, -1, 4, 4, 1], ["nsubj", "root", "cc", "aux:pass", "conj"])
     event = cue(text, "exempted", EventClass.CONCEDE, token=4, links=(("actor", "Peru", 0.8),))
     assert parties(text, tree, event) == ([], ["Peru"])
+
+
+def test_an_agreement_to_meet_has_no_side_that_is_acted_upon() -> None:
+    text = "Peru will meet Chile"
+    tree = sentence(text, [2, 2, -1, 2], ["nsubj", "aux", "root", "obj"])
+    links: Links = (("actor", "Peru", 0.9), ("recipient", "Chile", 0.6))
+    assert parties(text, tree, cue(text, "meet", EventClass.AGREE, token=2, links=links)) == (["Peru", "Chile"], [])
+
+
+def test_the_whole_phrase_of_a_party_begins_with_its_article() -> None:
+    text = "exemptions for a handful of countries"
+    tree = sentence(text, [-1, 3, 3, 0, 5, 3], ["root", "case", "det", "nmod", "case", "nmod"])
+    for words in ("for a handful of countries", "handful of countries"):
+        found = cue(text, "exemptions", links=(("recipient", words, 0.9),)).links[0]
+        whole = whole_phrase(found, tree)
+        assert text[whole.start : whole.end] == "a handful of countries"

@@ -259,3 +259,21 @@ def test_they_are_all_whom_a_list_before_names() -> None:
         "Peru/PROPN/4/nsubj and/CCONJ/3/cc Chile/PROPN/1/conj said/VERB/0/root they/PRON/6/nsubj agreed/VERB/4/ccomp"
     )
     assert set(_last(reading, "they")) == {"PER", "CHL"}
+
+
+def test_a_people_that_the_reader_takes_for_a_person_is_none() -> None:
+    reading = reading_of(
+        "Christian/ADJ/3/amod North/ADJ/3/amod Koreans/PROPN/4/nsubj fled/VERB/0/root",
+        "The/DET/2/det North/PROPN/4/nsubj has/AUX/4/aux agreed/VERB/0/root with/ADP/6/case Seoul/PROPN/4/obl",
+        people=("Christian North Koreans",),
+    )
+    assert _codes(reading, "The North") == [("PRK", "GOV")]
+
+
+def test_a_surname_in_a_headline_is_whoever_bears_it_below() -> None:
+    reading = reading_of(
+        "Kim/PROPN/2/nsubj agrees/VERB/0/root",
+        "Kim/PROPN/4/nsubj Jong/PROPN/1/flat Un/PROPN/1/flat agreed/VERB/0/root",
+        people=("Kim Jong Un", "Kim"),
+    )
+    assert [code for code, _ in _codes(reading, "Kim")] == ["PRK"]

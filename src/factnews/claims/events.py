@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from factnews.claims.drafts import ClaimDraft
 from factnews.claims.links import links_of, overlap
-from factnews.claims.parties import parties_of
+from factnews.claims.parties import parties_of, whole_phrase
 from factnews.claims.settings import CodeSettings
-from factnews.model import DroppedClaim, EventClass, EventCue, Participant, Phrase, Sentence, Span, Status
+from factnews.model import DroppedClaim, EventClass, EventCue, Participant, Phrase, RoleLink, Sentence, Span, Status
 
 Describe = Callable[[Span], tuple[Participant, ...]]
 
@@ -26,6 +26,8 @@ _POINTED = frozenset(
         EventClass.SANCTION,
     }
 )
+# Where somebody acts at home, no one is acted upon: "Kim said his country would stop", "a site in the country's north".
+_OWN_COUNTRY = re.compile(r"\b(?:country|nation|homeland)\b", re.IGNORECASE)
 _EACH_OTHER = frozenset({"each other", "one another"})  # whoever acts is acted upon too
 _HARSH = frozenset({EventClass.SANCTION, EventClass.COERCE, EventClass.MOBILIZE})
 _HALTING = frozenset(
@@ -81,13 +83,13 @@ def cast(
     thing = _object(cue, text, settings)
     cue, rule = settle(cue, sentence.tokens[cue.token].lemma, thing.text if thing else "")
     acting, acted_upon = parties_of(cue, sentence, datelines, least=settings.least_role)
-    actors = [party for link in acting for party in describe(Span(link.start, link.end))]
+    actors = _parties(acting, sentence, describe)
     # A state may well act upon its own people; but the same words are one party.
     recipients = [
         party
-        for link in acted_upon
-        for party in describe(Span(link.start, link.end))
+        for party in _parties(acted_upon, sentence, describe)
         if not any(overlap(party, other) for other in actors)
+        and not (party.code in {p.code for p in actors} and _OWN_COUNTRY.search(party.text))
     ]
     if any(party.text.casefold() in _EACH_OTHER for party in recipients):
         recipients = list(actors)
@@ -104,6 +106,18 @@ def cast(
         object=thing,
         why=tuple(why),
     )
+
+
+def _parties(links: Sequence[RoleLink], sentence: Sentence, describe: Describe) -> list[Participant]:
+    """Who the words of links stand for; of those whom nobody knows, the whole phrase is told."""
+    found: list[Participant] = []
+    for link in links:
+        parties = describe(Span(link.start, link.end))
+        if all(party.code is None for party in parties):
+            whole = whole_phrase(link, sentence)
+            parties = describe(Span(whole.start, whole.end))
+        found += parties
+    return found
 
 
 def _named_by_object(

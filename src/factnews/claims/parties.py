@@ -13,8 +13,11 @@ _TOGETHER = frozenset(
     {EventClass.CONSULT, EventClass.AGREE, EventClass.COOPERATE, EventClass.SUPPORT, EventClass.ASSAULT}
 )
 _VISIT = "visit"  # the mode of CONSULT in which one party goes to the other (guidelines, decision 1)
+_MEETINGS = frozenset({"meet", "meeting", "summit", "talk", "negotiate", "negotiation", "dialogue", "discussion"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
+_BEFORE_PHRASE = frozenset({"case", "cc", "punct", "mark"})
+_IN_PHRASE = frozenset({"det", "amod", "nummod", "compound", "nmod:poss", "advmod"})
 # A name's own words, which stand before its head.
 _OF_NAME = frozenset({"compound", "flat", "amod", "det"})
 # Over these relations a word belongs to the same list or name as its governor.
@@ -46,7 +49,7 @@ def parties_of(
     antecedent = _antecedent(cue, sentence) if not recipients else None
     if antecedent is not None and not any(overlap(antecedent, other) for other in actors):
         recipients = [antecedent]
-    if cue.event_class is EventClass.CONSULT and cue.mode != _VISIT:
+    if _is_meeting(cue, sentence):
         actors, recipients = [*actors, *recipients], []
     if cue.event_class is EventClass.THREATEN:
         threatened = _subjects_of_threat(cue, sentence)
@@ -61,6 +64,13 @@ def parties_of(
     if not actors:
         actors = _likeliest(cue, recipients, datelines)
     return sorted(actors, key=lambda link: link.start), sorted(recipients, key=lambda link: link.start)
+
+
+def _is_meeting(cue: EventCue, sentence: Sentence) -> bool:
+    """Whether all take part alike: talks, or the agreement to hold them, but no visit."""
+    if cue.event_class is EventClass.AGREE:
+        return sentence.tokens[cue.token].lemma.casefold() in _MEETINGS
+    return cue.event_class is EventClass.CONSULT and cue.mode != _VISIT
 
 
 def _surer(link: RoleLink, others: Sequence[RoleLink]) -> bool:
@@ -171,6 +181,20 @@ def _name_at(k: int, sentence: Sentence, like: RoleLink) -> RoleLink:
     while last + 1 < len(tokens) and tokens[last + 1].head == k and tokens[last + 1].deprel == "flat":
         last += 1
     return replace(like, start=tokens[first].start, end=tokens[last].end)
+
+
+def whole_phrase(link: RoleLink, sentence: Sentence) -> RoleLink:
+    """The noun phrase that a link stands in, from its first word on: "[a] handful of countries", not "for countries"."""
+    tokens = sentence.tokens
+    inside = _tokens(link, sentence)
+    while len(inside) > 1 and tokens[inside[0]].deprel in _BEFORE_PHRASE:
+        inside = inside[1:]
+    if not inside:
+        return link
+    first = inside[0]
+    while first > 0 and tokens[first - 1].deprel in _IN_PHRASE and first <= tokens[first - 1].head <= inside[-1]:
+        first -= 1
+    return replace(link, start=tokens[first].start)
 
 
 def _without_relative(link: RoleLink, sentence: Sentence) -> RoleLink:

@@ -118,6 +118,10 @@ class Resolver:
                 return
         full = self._finder.names.full_names.get(words[0], set()) if len(words) == 1 else set()
         name = next(iter(full)).title() if len(full) == 1 else name
+        known = self._finder.books.actors.lookup(name, self._finder.on) if full else None
+        if known is not None:  # "Kim" in a headline, "Kim Jong Un" below it
+            draft.actor, draft.why = known, "part of a name below"
+            return
         role = draft.partner
         if role is not None and role.owner is not None and role.agent is not None and role.agent.words in _SPEAK_FOR:
             if role.actor.code is None:

@@ -80,6 +80,8 @@ class NameFinder:
         titles = [k for k, word in enumerate(words) if self._is_title(word[0])]
         if titles and len(titles) == len(words):
             return None
+        if words[-1][0] in _COMPASS or self._ends_in_state([word[0] for word in words]):
+            return None
         before = [k for k in titles if k < len(words) - 1]
         words = words[before[-1] + 1 :] if before else words
         if not any(c.isalpha() for c in words[-1][0]):
@@ -87,6 +89,14 @@ class NameFinder:
         end = entity.end
         tail = _HYPHENED.match(self.text, end)  # "Jae" of "Jae-in"
         return Entity(entity.start + words[0].start(), tail.end() if tail else end, "PER")
+
+    def _ends_in_state(self, words: list[str]) -> bool:
+        """Say whether a reader takes a state or its people for a person ("Christian North Koreans")."""
+        return any(
+            row.kind == "adjective" or row.kind in STATE_KINDS
+            for first in range(max(0, len(words) - 3), len(words) - 1)
+            for row in self.books.actors.candidates(" ".join(words[first:]))
+        )
 
     def _is_title(self, word: str) -> bool:
         if word.casefold().rstrip(".") in TITLES or self.books.agents.of_words([word]) is not None:

@@ -125,9 +125,9 @@ class Gdelt2Row(msgspec.Struct, frozen=True, kw_only=True):
         ),
     ]
     date_added: Annotated[
-        int,
+        Whole,
         column(
-            "when the first report came out, YYYYMMDDHHMMSS in UTC; midnight where only its day is known",
+            "when the first report came out, YYYYMMDDHHMMSS in UTC; midnight where only its day is known, empty where no day is",
             name="DATEADDED",
         ),
     ]
@@ -160,7 +160,7 @@ GDELT2 = table(
 def gdelt2_rows(told: ToldFact) -> Iterator[Gdelt2Row]:
     """The row of a fact; none for a fact without a code (what did not happen has none), without a day, or taken back."""
     fact, day, added = told.fact, day_of(told), first_moment(told)
-    if fact.cameo is None or day is None or added is None or not stands(told):
+    if fact.cameo is None or day is None or not stands(told):
         return
     one, other, place = party(told, "actor"), party(told, "recipient"), located(told)
     roles, other_roles = one.roles, other.roles
@@ -202,7 +202,7 @@ def gdelt2_rows(told: ToldFact) -> Iterator[Gdelt2Row]:
         action_geo_lat=place.lat,
         action_geo_long=place.lon,
         action_geo_feature_id=fips if kind == COUNTRY else None,
-        date_added=int(added.strftime("%Y%m%d%H%M%S")),
+        date_added=int(added.strftime("%Y%m%d%H%M%S")) if added else None,
         source_url=told.url,
         fact=fact.id,
         end=fact.last,

@@ -32,7 +32,7 @@ def claim(text: str, trigger: str, who: str = "", whom: str = "", what: str = ""
     [
         ("Pyongyang blew up the office on Monday.", "blew up", "Pyongyang", "office", "Pyongyang blew up the office"),
         ("Seoul has warned the North again.", "warned", "Seoul", "the North", "Seoul warned the North"),
-        ("The bridge was destroyed by Kim's guards.", "destroyed", "Kim's guards", "The bridge", "Kim's guards destroyed the bridge"),
+        ("The bridge was blown up by Kim's men.", "blown up", "Kim's men", "The bridge", "Kim's men blew up the bridge"),
         ("Ruritania joined NATO when it could.", "joined", "Ruritania", "", "Ruritania joined NATO"),
     ],
 )  # fmt: skip

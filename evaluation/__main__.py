@@ -10,14 +10,14 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from evaluation import calibrate, gate, quiet
+from evaluation import accuracy, calibrate, gate, quiet
 from evaluation.gold import digest_of
 from evaluation.library import code_uncalibrated
 from evaluation.report_table import error_lines, print_outcome, print_per_report, write_json
 from evaluation.runners import COMMANDS, ReportCache, run
 from factnews.errors import FactNewsError
 
-FOLDERS = ("claims", "statements", "actors")  # commands that read a folder of reports
+FOLDERS = ("claims", "classes", "statements", "actors", "facts")  # commands that read a folder of reports
 DEFAULT_GOLD = Path("../shared/gold")
 
 
@@ -40,7 +40,7 @@ def parser() -> argparse.ArgumentParser:
         one.add_argument("--per-report", action="store_true", help="print the figures of each report")
         if name in FOLDERS:
             one.add_argument("--workers", type=int, default=1, help="processes that read reports (default 1)")
-        if name in ("claims", "statements"):
+        if name in ("claims", "classes", "statements"):
             one.add_argument(
                 "--predicted", type=Path, metavar="DIR", help="score these reports; do not run the library"
             )
@@ -49,6 +49,8 @@ def parser() -> argparse.ArgumentParser:
     sure = commands.add_parser("calibrate", help="reliability of Claim.confidence; with --write, fit it anew")
     sure.add_argument("gold", type=Path, help="folder of <id>.json reports that the reader was not trained on")
     sure.add_argument("--write", action="store_true", help=f"keep the fitted numbers in {calibrate.TARGET.name}")
+    shown = commands.add_parser("table", help="the tables of docs/accuracy.md, from the pinned figures")
+    shown.add_argument("--write", action="store_true", help="write them into the page")
     check = commands.add_parser("gate", help="measure all pinned figures again; fail where one fell")
     check.add_argument("--gold", type=Path, default=DEFAULT_GOLD, help=f"folder of gold sets (default {DEFAULT_GOLD})")
     check.add_argument("--update", action="store_true", help="pin the new figures where they are not lower")
@@ -62,6 +64,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 done, 1 a figure fell, 2 something given cannot be used."""
     given = parser().parse_args(arguments)
     try:
+        if given.command == "table":
+            print(*accuracy.run(write=given.write), sep="\n")
+            return 0
         if given.command == "calibrate":
             return _calibrate(given)
         return _gate(given) if given.command == "gate" else _measure(given)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from evaluation import actors, attribution, claims, entities, quiet, roles, statements, syntax
+from evaluation import actors, attribution, claims, classes, ecb, entities, facts, quiet, roles, statements, syntax
 from evaluation.gold import GoldReport, load_reports, to_article
 from evaluation.library import (
     as_prediction,
@@ -24,6 +24,7 @@ from factnews.model import Report
 
 COMMANDS: Mapping[str, str] = {
     "claims": "claims of a folder of annotated reports: found, class, who, full",
+    "classes": "claims of a folder of annotated reports by PLOVER class",
     "statements": "statements of a folder of annotated reports: found, speaker, manner",
     "times": "time expressions of a JSON Lines file: TIMEX3 extent and value",
     "places": "place names of a JSON Lines file: grounded within 161 km",
@@ -32,6 +33,8 @@ COMMANDS: Mapping[str, str] = {
     "actors": "codes of the annotated participants of a folder of reports",
     "attribution": "attributions of a JSON Lines file in PolNeAR's sense: content and source",
     "roles": "PropBank arguments of a JSON file with its treebank beside it, predicates given",
+    "facts": "stories of several outlets in a folder of reports: which claims are of one event",
+    "events": "event mentions of a JSON Lines file (ECB+): which are of one event, mentions given",
     "quiet": "sentences without events: the share for which no claim is made",
 }
 
@@ -55,14 +58,17 @@ def run(
     command: str, path: Path, *, cache: ReportCache | None = None, predicted: Path | None = None, raw: bool = False
 ) -> Outcome:
     """Measure one gold set; `predicted` scores a folder of reports made earlier instead of calling the library."""
-    if command in ("claims", "statements"):
+    if command in ("claims", "classes", "statements"):
         gold = load_reports(path)
         given = load_reports(predicted) if predicted else _predictions(cache or ReportCache(), path, gold)
-        score = claims.score if command == "claims" else statements.score
+        score = {"claims": claims.score, "classes": classes.score, "statements": statements.score}[command]
         return score(gold, given, path=str(path))
     if command == "actors":
         gold = load_reports(path)
         return actors.score(gold, (cache or ReportCache()).reports(path, gold), path=str(path))
+    if command == "facts":
+        gold = facts.in_stories(load_reports(path))
+        return facts.score(gold, (cache or ReportCache()).reports(path, load_reports(path)), path=str(path))
     if command == "quiet":
         return quiet.evaluate(path, code_all)
     if not path.is_file():
@@ -71,6 +77,8 @@ def run(
         return syntax.evaluate_raw(path, load_article_reader()) if raw else syntax.evaluate(path, load_reader())
     if command == "entities":
         return entities.evaluate(path, load_reader())
+    if command == "events":
+        return ecb.evaluate(path)
     if command == "roles":
         return roles.evaluate(path, load_role_reader())
     if command == "attribution":

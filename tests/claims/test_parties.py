@@ -150,3 +150,19 @@ def test_the_whole_phrase_of_a_party_begins_with_its_article() -> None:
         found = cue(text, "exemptions", links=(("recipient", words, 0.9),)).links[0]
         whole = whole_phrase(found, tree)
         assert text[whole.start : whole.end] == "a handful of countries"
+
+
+def test_those_who_clash_act_and_nobody_is_acted_upon() -> None:
+    text = "police and rebels clashed as soldiers fell"
+    tree = sentence(text, [3, 2, 0, -1, 6, 6, 3], ["nsubj", "cc", "conj", "root", "mark", "nsubj", "advcl"])
+    tree = replace(tree, tokens=tuple(replace(t, lemma="clash") if t.text == "clashed" else t for t in tree.tokens))
+    links: Links = (("actor", "police", 0.9), ("actor", "rebels", 0.9), ("recipient", "soldiers", 0.6))
+    event = cue(text, "clashed", EventClass.ASSAULT, token=3, links=links)
+    assert parties(text, tree, event) == (["police", "rebels"], [])
+
+
+def test_a_lone_article_stands_for_its_noun() -> None:
+    text = "they taunted each other"
+    tree = sentence(text, [1, -1, 3, 1], ["nsubj", "root", "det", "obj"])
+    event = cue(text, "taunted", EventClass.ACCUSE, token=1, links=(("recipient", "each", 0.9),))
+    assert parties(text, tree, event)[1] == ["each other"]

@@ -14,6 +14,8 @@ _TOGETHER = frozenset(
 )
 _VISIT = "visit"  # the mode of CONSULT in which one party goes to the other (guidelines, decision 1)
 _MEETINGS = frozenset({"meet", "meeting", "summit", "talk", "negotiate", "negotiation", "dialogue", "discussion"})
+# Where two sides fight, both act and nobody is acted upon (guidelines, decision 1).
+_CLASHES = frozenset({"clash", "fight", "fighting", "battle", "skirmish", "firefight", "war", "conflict", "shootout"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _BEFORE_PHRASE = frozenset({"case", "cc", "punct", "mark"})
@@ -35,7 +37,7 @@ def parties_of(
     likeliest one is taken: acts have actors more often than not, while many have no recipient.
     """
     sure = [link for link in cue.links if link.confidence >= least and not _in_dateline(link, datelines)]
-    sure = [_without_relative(link, sentence) for link in sure]
+    sure = [_with_its_noun(_without_relative(link, sentence), sentence) for link in sure]
     actors = [link for link in sure if link.role == "actor"]
     recipients = [link for link in sure if link.role == "recipient"]
     patients = _passive_subjects(cue, sentence)
@@ -57,6 +59,8 @@ def parties_of(
     if cue.event_class not in _TOGETHER or cue.mode == _VISIT:
         actors = _one_list(actors, sentence)
     recipients = _one_list(recipients, sentence)
+    if cue.event_class is EventClass.ASSAULT and len(actors) > 1 and _lemma(cue, sentence) in _CLASHES:
+        recipients = []
     actors, recipients = (
         _with_names_beside(actors, recipients, sentence),
         _with_names_beside(recipients, actors, sentence),
@@ -69,8 +73,12 @@ def parties_of(
 def _is_meeting(cue: EventCue, sentence: Sentence) -> bool:
     """Whether all take part alike: talks, or the agreement to hold them, but no visit."""
     if cue.event_class is EventClass.AGREE:
-        return sentence.tokens[cue.token].lemma.casefold() in _MEETINGS
+        return _lemma(cue, sentence) in _MEETINGS
     return cue.event_class is EventClass.CONSULT and cue.mode != _VISIT
+
+
+def _lemma(cue: EventCue, sentence: Sentence) -> str:
+    return sentence.tokens[cue.token].lemma.casefold()
 
 
 def _surer(link: RoleLink, others: Sequence[RoleLink]) -> bool:
@@ -202,6 +210,14 @@ def _without_relative(link: RoleLink, sentence: Sentence) -> RoleLink:
     tokens = _tokens(link, sentence)
     if len(tokens) > 1 and sentence.tokens[tokens[-1]].text.casefold() in _RELATIVES:
         return replace(link, end=sentence.tokens[tokens[-2]].end)
+    return link
+
+
+def _with_its_noun(link: RoleLink, sentence: Sentence) -> RoleLink:
+    """The link with the noun that its words only introduce: "the [North]", "each [other]"."""
+    tokens = _tokens(link, sentence)
+    if len(tokens) == 1 and sentence.tokens[tokens[0]].deprel == "det" and sentence.tokens[tokens[0]].head > tokens[0]:
+        return replace(link, end=sentence.tokens[sentence.tokens[tokens[0]].head].end)
     return link
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -33,6 +34,12 @@ class Resolver:
         self._nominals = Nominals(reading, self._cast, finder.books.agents, koreas=koreas)
         self._pronouns = Pronouns(reading, self._cast, self._drafts, self._by_token)
         self._bodies: dict[str, ActorCode | None] = {}
+        # People of the codebook whom the report names in full, by each word of their names and by code.
+        self._bearers: defaultdict[str, dict[str | None, ActorCode]] = defaultdict(dict)
+        for draft in self._drafts:
+            if draft.person and draft.name and draft.actor.code is not None and draft.kind is MentionKind.NAME:
+                for word in name_words(draft.name)[: None if " " in draft.name else 0]:
+                    self._bearers[word][draft.actor.code] = draft.actor
         self._acronyms = acronyms(reading.article.text)
 
     def run(self) -> None:
@@ -117,6 +124,10 @@ class Resolver:
                 self._cast.adopt(draft, figure, "part of a name above")
                 return
         full = self._finder.names.full_names.get(words[0], set()) if len(words) == 1 else set()
+        bearers = self._bearers.get(words[0], {}) if len(words) == 1 and not full else {}
+        if len(bearers) == 1:
+            draft.actor, draft.why = next(iter(bearers.values())), "part of a name below"
+            return
         name = next(iter(full)).title() if len(full) == 1 else name
         known = self._finder.books.actors.lookup(name, self._finder.on) if full else None
         if known is not None:  # "Kim" in a headline, "Kim Jong Un" below it

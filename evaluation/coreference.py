@@ -83,7 +83,7 @@ def _best_pairing(worth: Sequence[Mapping[int, float]]) -> float:
     seen: set[int] = set()
     total = 0.0
     for start in range(len(worth)):
-        if start in seen:
+        if start in seen or not worth[start]:
             continue
         part, queue = [], [start]
         seen.add(start)

@@ -67,8 +67,8 @@ def run(
         gold = load_reports(path)
         return actors.score(gold, (cache or ReportCache()).reports(path, gold), path=str(path))
     if command == "facts":
-        gold = facts.in_stories(load_reports(path))
-        return facts.score(gold, (cache or ReportCache()).reports(path, load_reports(path)), path=str(path))
+        gold = load_reports(path)
+        return facts.score(gold, (cache or ReportCache()).reports(path, gold), path=str(path))
     if command == "quiet":
         return quiet.evaluate(path, code_all)
     if not path.is_file():

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
 from factnews.facts.similarity import Side
@@ -69,14 +69,50 @@ class Blocks:
 
     def later(self, number: int) -> Iterator[int]:
         """The claims behind this one that it is to be compared with, in order."""
+        return (other for other in self.around(number) if other > number)
+
+    def around(self, number: int) -> Iterator[int]:
+        """All claims that one is to be compared with, in order."""
         found: set[int] = set()
         for key in self._keys[number]:
             block = self._blocks.get(key)
             if block is not None:
-                at = bisect_right(block, number)
-                found.update(block[at:] if len(block) <= WHOLE else block[at : at + WINDOW])
+                at = bisect_left(block, number)
+                found.update(block if len(block) <= WHOLE else block[max(0, at - WINDOW) : at + WINDOW + 1])
+        found.discard(number)
         mine = self._sides[number]
         return (other for other in sorted(found) if _may_be_one(mine, self._sides[other]))
+
+    def disturbed(self, fresh: Iterable[int], left: Iterable[Side]) -> set[int]:
+        """The claims whose comparisons may be others since some claims came and some left; those that came among them.
+
+        In a block that is compared as a whole, a claim that comes changes nothing between two others. In a longer one
+        it stands between them, and in one that has just become longer all comparisons are others. Where one left,
+        whatever it may have been compared with is looked at again.
+        """
+        came, touched = set(fresh), set(fresh)
+        grown: Counter[int] = Counter(key for number in came for key in self._keys[number])
+        leaving: dict[int, list[Side]] = {}
+        for side in left:
+            for key in map(hash, keys_of(side)):
+                leaving.setdefault(key, []).append(side)
+        alone = leaving.keys() - self._blocks.keys()  # in which one claim is left, or none
+        if alone:
+            touched.update(number for number, keys in enumerate(self._keys) if not alone.isdisjoint(keys))
+        for key in grown.keys() | leaving.keys():
+            block = self._blocks.get(key, [])
+            gone = leaving.get(key, [])
+            before = len(block) - grown[key] + len(gone)
+            if max(len(block), before) <= WHOLE:
+                touched.update(block if gone else ())
+            elif min(len(block), before) <= WHOLE:
+                touched.update(block)
+            else:
+                places = [bisect_left(block, number) for number in came.intersection(block)]
+                places += [bisect_left(block, order_of(side), key=lambda n: order_of(self._sides[n])) for side in gone]
+                for at in places:
+                    touched.update(block[max(0, at - WINDOW) : at + WINDOW + 1])
+        return touched
 
 
 def _may_be_one(one: Side, other: Side) -> bool:

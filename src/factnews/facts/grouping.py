@@ -33,12 +33,35 @@ class Group:
 
 def group(sides: Iterable[Side]) -> list[Group]:
     """The groups of claims, each claim in exactly one, by their first members."""
-    ordered = sorted({side.id: side for side in sides}.values(), key=order_of)
-    links = scored_links(ordered)
-    joining = _Joining(ordered, links)
+    ordered = in_order(sides)
+    blocks = Blocks(ordered)
+    links: dict[Pair, int] = {}
+    for number, side in enumerate(ordered):
+        for other in blocks.later(number):
+            points = points_of(side, ordered[other])
+            if points is not None:
+                links[number, other] = points
+    return grouped(ordered, range(len(ordered)), links)
+
+
+def in_order(sides: Iterable[Side]) -> list[Side]:
+    """Claims in the order in which they are numbered, each once."""
+    return sorted({side.id: side for side in sides}.values(), key=order_of)
+
+
+def points_of(one: Side, other: Side) -> int | None:
+    """The score of a link between two claims; None where they are too unlike for any."""
+    score = likeness(one, other)
+    return min(MOST, round(score * UNIT)) if score >= weights_for(one, other).link else None
+
+
+def grouped(ordered: Sequence[Side], numbers: Iterable[int], links: Mapping[Pair, int]) -> list[Group]:
+    """The groups of the claims with these numbers, given all links between them."""
+    weighed = _weakened(ordered, links)
+    joining = _Joining(ordered, numbers, weighed)
     joining.run()
     joined = list(joining.members.values())
-    trees = _trees(ordered, joined, links)
+    trees = _trees(ordered, joined, weighed)
     groups = (
         Group(tuple(sorted(ordered[number].id for number in members)), tuple(trees.get(at, ())))
         for at, members in enumerate(joined)
@@ -46,41 +69,30 @@ def group(sides: Iterable[Side]) -> list[Group]:
     return sorted(groups, key=lambda found: found.members[0])
 
 
-def scored_links(ordered: Sequence[Side]) -> dict[Pair, int]:
-    """The links between claims, which come in the order of `order_of`: pairs of their numbers, with their scores.
-
-    A report tells an event once, as a rule: where another claim of the other's report is more like a claim, the link is
-    weaker by as much as that one leads.
-    """
-    blocks = Blocks(ordered)
-    links: dict[Pair, int] = {}
-    for number, side in enumerate(ordered):
-        for other in blocks.later(number):
-            score = likeness(side, ordered[other])
-            if score >= weights_for(side, ordered[other]).link:
-                links[number, other] = min(MOST, round(score * UNIT))
-    best: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+def _weakened(ordered: Sequence[Side], links: Mapping[Pair, int]) -> dict[Pair, int]:
+    """The links, those with rivals weaker: a report tells an event once, as a rule, so where another claim of the other's
+    report is more like a claim, their link loses by as much as that one leads."""
+    top: dict[tuple[int, str], int] = {}
     for (one, other), points in links.items():
-        for mine, theirs in ((one, other), (other, one)):
-            best[mine, ordered[theirs].report].append(points)
-    top = {key: max(points) for key, points in best.items()}
-    outcome: dict[Pair, int] = {}
+        for key in ((one, ordered[other].report), (other, ordered[one].report)):
+            top[key] = max(top.get(key, points), points)
+    weaker: dict[Pair, int] = {}
     for (one, other), points in links.items():
         lead = 0
         if ordered[one].report != ordered[other].report:
             lead = top[one, ordered[other].report] + top[other, ordered[one].report] - 2 * points
         rival = weights_for(ordered[one], ordered[other]).rival
-        outcome[one, other] = points - round(rival * min(lead, RIVALRY))
-    return outcome
+        weaker[one, other] = points - round(rival * min(lead, RIVALRY))
+    return weaker
 
 
 class _Joining:
     """Groups while they are joined; a group goes by the number of one of its claims."""
 
-    def __init__(self, ordered: Sequence[Side], links: Mapping[Pair, int]) -> None:
-        self._ids = [side.id for side in ordered]
-        self._least = [round(UNIT * weights_for(side, side).join) for side in ordered]
-        self.members = {number: [number] for number in range(len(ordered))}
+    def __init__(self, ordered: Sequence[Side], numbers: Iterable[int], links: Mapping[Pair, int]) -> None:
+        self.members = {number: [number] for number in numbers}
+        self._ids = {number: ordered[number].id for number in self.members}
+        self._least = {n: round(UNIT * weights_for(ordered[n], ordered[n]).join) for n in self.members}
         self._near: defaultdict[int, dict[int, tuple[int, int]]] = defaultdict(dict)  # sum of scores, number of links
         for (one, other), points in links.items():
             self._near[one][other] = self._near[other][one] = points, 1
@@ -129,7 +141,7 @@ def _trees(
 ) -> dict[int, list[tuple[str, str, int]]]:
     """For each group, by its number, the best links that hold it together, the best first."""
     group_of = {number: at for at, members in enumerate(joined) for number in members}
-    roots = dict(enumerate(range(len(ordered))))
+    roots = {number: number for number in group_of}
     trees: defaultdict[int, list[tuple[str, str, int]]] = defaultdict(list)
 
     def root(number: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from factnews.facts.copies import lean
 from factnews.facts.grouping import Group, group
 from factnews.facts.reasons import link_of
 from factnews.facts.similarity import Side, side_of
@@ -31,6 +32,7 @@ def distinct(claims: Iterable[ClaimInContext]) -> dict[str, ClaimInContext]:
 def fact_of(
     found: Group, told: dict[str, ClaimInContext], sides: dict[str, Side], lines: Sequence[ReportLine] | None
 ) -> Fact:
-    """The fact that a group of claims makes."""
+    """The fact that a group of claims makes; a report that only quotes another outlet of the group is on its line."""
+    members = [told[name] for name in found.members]
     links = [link_of(sides[one], sides[other], points) for one, other, points in found.links]
-    return summarize([told[name] for name in found.members], lines, links)
+    return summarize(members, lean(members, lines or ()), links)

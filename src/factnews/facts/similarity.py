@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from factnews.facts.words import Vector, acts_of, stem, word_senses, word_weights, words_in, words_of
+from factnews.facts.words import Vector, acts_of, stem, weight_of, word_senses, word_weights, words_in, words_of
 from factnews.model import ClaimInContext, EventClass, Participant, Status
 
 Words = frozenset[str]
@@ -56,10 +56,13 @@ class Side:
     recipients: frozenset[str]
     actor_words: Words
     recipient_words: Words
+    parties: frozenset[str]  # the codes of both
+    party_words: Words
     trigger: Words
     acts: frozenset[int]
     thing: Words  # the words of the object
     around: Words  # the words of the sentence
+    new: Words  # those of them that the lead does not have
     lead: Words  # of the headline and of the report's first words
     first: int | None
     last: int | None
@@ -75,7 +78,7 @@ class Side:
     @property
     def coded(self) -> bool:
         """Whether an actor or a recipient of the claim is known by a code."""
-        return bool(self.actors or self.recipients)
+        return bool(self.parties)
 
 
 def side_of(told: ClaimInContext) -> Side:
@@ -97,10 +100,13 @@ def side_of(told: ClaimInContext) -> Side:
         recipients=_codes(claim.recipients),
         actor_words=_names(claim.actors),
         recipient_words=_names(claim.recipients),
+        parties=_codes((*claim.actors, *claim.recipients)),
+        party_words=_names((*claim.actors, *claim.recipients)),
         trigger=triggers or frozenset(claim.trigger.text.casefold().split()),
         acts=acts_of(triggers),
         thing=thing,
         around=around,
+        new=around - lead,
         lead=lead,
         first=when.first.toordinal() if when else None,
         last=max(when.first, when.last).toordinal() if when else None,
@@ -136,21 +142,20 @@ def _names(parties: Sequence[Participant]) -> Words:
 def compare(one: Side, other: Side) -> list[float]:
     """The comparisons of two claims, in the order of `FEATURES`; the same whichever comes first."""
     actors, recipients = _alike(one.actors, other.actors), _alike(one.recipients, other.recipients)
-    parties = _alike(one.actors | one.recipients, other.actors | other.recipients)
+    parties = _alike(one.parties, other.parties)
     swapped = float(bool(one.actors and one.recipients) and one.actors != one.recipients
                     and one.actors == other.recipients and one.recipients == other.actors)  # fmt: skip
     actor_words, recipient_words = (
         _shared(one.actor_words, other.actor_words),
         _shared(one.recipient_words, other.recipient_words),
     )
-    party_words = _shared(one.actor_words | one.recipient_words, other.actor_words | other.recipient_words)
+    party_words = _shared(one.party_words, other.party_words)
     same_trigger = _shared(one.trigger, other.trigger)
     kin = float(not one.acts.isdisjoint(other.acts))
     told = max(_within(one.trigger, other.around), _within(other.trigger, one.around))
     thing, sentence = _shared(one.thing, other.thing), _shared(one.around, other.around)
     thing_told = max(_within(one.thing, other.around | other.trigger), _within(other.thing, one.around | one.trigger))
     common = one.around & other.around
-    topic = one.lead | other.lead
     weight = word_weights()
     lead = _shared(one.lead, other.lead)
     act = max(same_trigger, 0.6 * kin)
@@ -174,7 +179,7 @@ def compare(one: Side, other: Side) -> list[float]:
         float(bool(one.recipients) != bool(other.recipients)), parties, swapped,
         actor_words, recipient_words, party_words,
         same_trigger, kin, told, thing, thing_told, float(bool(one.thing) != bool(other.thing)),
-        sentence, min(1.0, weight.total(common) / 600), _shared(one.around - topic, other.around - topic), lead,
+        sentence, min(1.0, weight.total(common) / 600), _shared(one.new, other.new), lead,
         same_days, overlap, apart, float(apart > 0.6), one_sided, published,
         float(bool(one.place) and (not one.place.isdisjoint(other.place))),
         float(one.country is not None and other.country is not None and one.country != other.country),
@@ -198,14 +203,13 @@ def _shared(one: Words, other: Words) -> float:
     both = one & other
     if not both:
         return 0.0
-    total = word_weights().total
-    return 2 * total(both) / (total(one) + total(other))
+    return 2 * word_weights().total(both) / (weight_of(one) + weight_of(other))
 
 
 def _within(one: Words, other: Words) -> float:
     """How much of one side's words the other has."""
     both = one & other
-    return word_weights().total(both) / word_weights().total(one) if both else 0.0
+    return word_weights().total(both) / weight_of(one) if both else 0.0
 
 
 def _days(one: Side, other: Side) -> tuple[float, float, float, float]:

@@ -7,7 +7,7 @@ import os
 import random
 import tempfile
 import time
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -82,9 +82,11 @@ def run(facts: int, *, asks: int, seed: int, keep: Path | None = None) -> Channe
         _check(_ask(served, "/api/search?q=mark1"), fact_id(1))
         indexed = time.perf_counter() - start
         dice = random.Random(seed)
+        listed = msgspec.json.decode(_ask(served, f"/api/claims?limit=200&until={FIRST_DAY.year + 2}-06-30")[1])
+        claims = [one["id"] for one in listed["claims"]]
         timings = tuple(
             _timed(served, name, [address for address, _ in zip(made_up, range(asks + ASKED_ONCE), strict=False)])
-            for name, made_up in _kinds(made, dice).items()
+            for name, made_up in _kinds(made, claims, dice).items()
         )
         small = Path(folder) / "small.db"
         channel_news.fill(small, BUILT_FACTS, seed=seed)
@@ -97,7 +99,7 @@ def run(facts: int, *, asks: int, seed: int, keep: Path | None = None) -> Channe
     return ChannelBenchmark(*counts, seed, core, filled, indexed, timings, pages, done.files, built, built_cpu)
 
 
-def _kinds(made: Made, dice: random.Random) -> dict[str, Iterator[str]]:
+def _kinds(made: Made, claims: Sequence[str], dice: random.Random) -> dict[str, Iterator[str]]:
     """Addresses of each kind of page, without end."""
     often, seldom = made.facts_of[0][0], made.facts_of[-1][0]
     days = min(channel_news.DAYS, made.facts)
@@ -111,7 +113,7 @@ def _kinds(made: Made, dice: random.Random) -> dict[str, Iterator[str]]:
             yield form.format(
                 n=n,
                 fact=fact_id(n),
-                claim=f"{n:012x}{dice.randrange(len(OUTLETS)):04x}",
+                claim=dice.choice(claims),
                 day=day,
                 article=article,
                 story=f"story-{n - n % FACTS_A_STORY:08x}",

@@ -23,7 +23,7 @@ class Month(msgspec.Struct, frozen=True):
     conflict: float
 
 
-def months_of(facts: Iterable[Fact]) -> tuple[Month, ...]:
+def months_of(facts: Iterable[Fact | FactBrief]) -> tuple[Month, ...]:
     """The months from the first to the last fact that happened on a known day; months without one are zeros."""
     sums: defaultdict[int, list[float]] = defaultdict(lambda: [0, 0.0, 0.0])
     for fact in facts:

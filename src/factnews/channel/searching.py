@@ -16,7 +16,6 @@ from factnews.channel.views.lines import fact_lines, web_address
 from factnews.channel.views.parts import FactLine, Ref, Source
 from factnews.channel.words import key
 from factnews.errors import InputError
-from factnews.store import catalogue
 from factnews.store.filters import FactFilter
 
 
@@ -53,7 +52,7 @@ def find(archive: Archive, asked: Asked) -> Found:
     index = index_of(archive)
     place = _rank_place(asked)
     hits = index.facts(asked.q, narrowed(asked), size=size, after=(place.rank, place.number) if place else None)
-    facts = catalogue.facts_with(archive.shelf, [hit.id for hit in hits.hits])
+    facts = archive.shelf.facts_by_id([hit.id for hit in hits.hits])
     lines = {line.id: line for line in fact_lines(archive, archive.told(facts))}
     further = None
     if hits.more:

@@ -12,11 +12,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from factnews.errors import InputError
-from factnews.model import ClaimInContext, Fact, Standing
-from factnews.store import fact_rows, fact_tables, restore, tables
-from factnews.store.filters import ClaimFilter, claim_keys
+from factnews.model import ClaimInContext, Standing, Status
+from factnews.store import fact_tables, restore, tables
+from factnews.store.filters import ClaimFilter, FactFilter, claim_keys, fact_ids
+from factnews.store.shelf import FactBrief
 from factnews.store.store import Store
-from factnews.store.story_rows import chunks
 
 MOST_SENTENCES = 12
 """Sentences of one fact that are searched: a fact told by hundreds of reports is found by the words of a dozen."""
@@ -81,10 +81,14 @@ def name_of(store: Store) -> str:
     return str(path.absolute()) if path is not None else store._location.shown
 
 
-def facts_with(store: Store, ids: Sequence[str]) -> list[Fact]:
-    """The facts with these ids, in their order; those that are gone are left out."""
+def briefs_of(store: Store, wanted: FactFilter) -> list[FactBrief]:
+    """The facts wanted in short, latest first: what a chart of thousands needs, in one query."""
+    found = fact_ids(wanted).subquery()
+    query = sa.select(_FACTS.id, _FACTS.standing, _FACTS.status, _FACTS.reports, _FACTS.first, _FACTS.intensity)
+    query = query.join(found, found.c.id == _FACTS.id).order_by(found.c.day.desc(), found.c.id.desc())
     with store._reading() as connection:
-        return [fact for part in chunks(ids) for fact in fact_rows.load(connection, part)]
+        rows = connection.execute(query)
+        return [FactBrief(name, Standing(standing), Status(status), *rest) for name, standing, status, *rest in rows]
 
 
 def claim_page(

@@ -7,6 +7,7 @@ from datetime import date
 import msgspec
 
 from factnews.channel.days import day_with_weekday
+from factnews.channel.memory import remembered
 from factnews.channel.reading import Archive
 from factnews.channel.views.lines import fact_lines
 from factnews.channel.views.parts import FactLine, View
@@ -55,7 +56,7 @@ class HomePage(View, frozen=True, kw_only=True):
 def home_page(archive: Archive) -> HomePage:
     """The first page."""
     settings = archive.settings
-    counts = archive.shelf.counts()
+    counts = remembered(archive, "counts", archive.shelf.counts)
     stories = archive.shelf.story_page(StoryFilter(), settings.home_length).stories
     days: list[DayFacts] = []
     if not stories:

@@ -13,6 +13,7 @@ from factnews.channel.relations import Month, months_of
 from factnews.channel.urls import slug
 from factnews.channel.views.lines import actor_of, fact_lines
 from factnews.channel.views.parts import Actor, Crumb, FactLine, Ref, View
+from factnews.store.catalogue import briefs_of
 from factnews.store.filters import FactFilter
 from factnews.store.headers import PlaceCount
 
@@ -156,7 +157,7 @@ def pair_page(archive: Archive, one: str, other: str) -> PairPage | None:
         return None
     mine, theirs = actor_of(archive, one), actor_of(archive, other)
     title = f"{mine.name} and {theirs.name}"
-    charted = archive.shelf.facts(FactFilter(either=one, other=other, limit=MOST_CHARTED))
+    charted = briefs_of(archive.shelf, FactFilter(either=one, other=other, limit=MOST_CHARTED))
     return PairPage(
         path=f"{mine.path}/with/{slug(other)}",
         title=title,

@@ -6,6 +6,7 @@ import msgspec
 
 from factnews import __version__
 from factnews.channel.figures import Figure, shipped_figures
+from factnews.channel.memory import remembered
 from factnews.channel.reading import Archive
 from factnews.channel.views.lines import report_source
 from factnews.channel.views.parts import Crumb, FactLine, Ref, Source, View
@@ -90,7 +91,7 @@ def articles_index(archive: Archive) -> ReportList:
         description="The reports that were read, each with its claims marked in the text.",
         crumbs=(HOME,),
         reports=tuple(report_source(one) for one in found),
-        total=archive.shelf.counts().articles,
+        total=remembered(archive, "counts", archive.shelf.counts).articles,
     )
 
 

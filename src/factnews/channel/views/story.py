@@ -8,6 +8,7 @@ from datetime import date
 import msgspec
 
 from factnews.channel.days import day_words
+from factnews.channel.memory import remembered
 from factnews.channel.names import country_name
 from factnews.channel.reading import Archive, ToldFact
 from factnews.channel.relations import COUNTED, tension_of
@@ -160,7 +161,7 @@ def story_list(archive: Archive) -> StoryList:
         description="What happened, put together from many reports.",
         crumbs=(Crumb("/", "Home"),),
         stories=story_cards(archive, stories),
-        total=archive.shelf.counts().stories,
+        total=remembered(archive, "counts", archive.shelf.counts).stories,
     )
 
 

@@ -7,7 +7,20 @@ from pathlib import Path
 
 import msgspec
 
-from evaluation import actors, attribution, claims, classes, ecb, entities, facts, quiet, roles, statements, syntax
+from evaluation import (
+    actors,
+    attribution,
+    claims,
+    classes,
+    ecb,
+    entities,
+    facts,
+    modality,
+    quiet,
+    roles,
+    statements,
+    syntax,
+)
 from evaluation.gold import GoldReport, load_reports, to_article
 from evaluation.library import (
     as_prediction,
@@ -32,6 +45,7 @@ COMMANDS: Mapping[str, str] = {
     "entities": "named entities of a JSON file of tagged sentences",
     "actors": "codes of the annotated participants of a folder of reports",
     "attribution": "attributions of a JSON Lines file in PolNeAR's sense: content and source",
+    "modality": "whether given events happened, of a JSON Lines file with MEANTIME's labels",
     "roles": "PropBank arguments of a JSON file with its treebank beside it, predicates given",
     "facts": "stories of several outlets in a folder of reports: which claims are of one event",
     "events": "event mentions of a JSON Lines file (ECB+): which are of one event, mentions given",
@@ -81,6 +95,8 @@ def run(
         return ecb.evaluate(path)
     if command == "roles":
         return roles.evaluate(path, load_role_reader())
+    if command == "modality":
+        return modality.evaluate(path, load_article_reader().read)
     if command == "attribution":
         return attribution.evaluate(path, load_wide_reader().read, find_wide)
     return _elsewhere(command, path)

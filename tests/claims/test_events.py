@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from factnews.claims.events import cast, choose, settle
+from dataclasses import replace
+
+from factnews.claims.events import cast, choose, not_upon_itself, settle, with_people_of_the_place
 from factnews.claims.settings import CodeSettings
-from factnews.model import EventClass, Participant, Span, Status
+from factnews.model import EventClass, Participant, Span, Status, Where
 from tests.claims.builders import cue, sentence
+from tests.claims.builders import draft as draft_of
 
 TEXT = "The army and the police opened fire on protesters on Friday"
 CODES = {"The army": "SDN", "the police": "SDN", "protesters": "SDN-CIV"}
@@ -102,8 +105,9 @@ def test_whoever_taunts_each_other_is_taunted() -> None:
     def as_said(at: Span) -> tuple[Participant, ...]:
         return (Participant(at.start, at.end, text[at.start : at.end], None, None),)
 
-    event = cue(text, "taunted", EventClass.ACCUSE, token=1, links=links)
-    draft = cast(event, TREE, (), as_said, text=text, settings=CodeSettings())
+    tree = sentence(text, [1, 2, -1, 4, 2], ["det", "nsubj", "root", "det", "obj"])
+    event = cue(text, "taunted", EventClass.ACCUSE, token=2, links=links)
+    draft = cast(event, tree, (), as_said, text=text, settings=CodeSettings())
     assert [p.text for p in draft.recipients] == ["The army"]
 
 
@@ -127,3 +131,27 @@ def test_nobody_is_acted_upon_in_his_own_country() -> None:
 
     event = cue(text, "closed", EventClass.CONCEDE, token=2, links=links)
     assert cast(event, TREE, (), of_sudan, text=text, settings=CodeSettings()).recipients == ()
+
+
+def test_a_state_does_not_act_upon_itself_but_may_upon_its_people() -> None:
+    told = draft_of(cue("x", "x"), "FIN", "FIN")
+    named = replace(told, recipients=(replace(told.recipients[0], text="Finland"),))
+    people = replace(told, recipients=(replace(told.recipients[0], text="Finnish dockers"),))
+
+    def is_whole(words: str) -> bool:
+        return words == "Finland"
+
+    assert not_upon_itself(named, is_whole).recipients == ()
+    assert not_upon_itself(people, is_whole) == people
+
+
+def test_people_hit_abroad_are_those_of_the_place() -> None:
+    struck = draft_of(cue("x", "x", EventClass.ASSAULT), "RUS", "RUS")
+    struck = replace(
+        struck,
+        recipients=(replace(struck.recipients[0], text="three people", sector="CIV"),),
+        where=Where(0, 1, "Odesa", "UKR", None, None, None),
+    )
+    assert [p.code for p in with_people_of_the_place(struck).recipients] == ["UKR"]
+    at_home = replace(struck, where=Where(0, 1, "Moscow", "RUS", None, None, None))
+    assert with_people_of_the_place(at_home) == at_home

@@ -72,3 +72,10 @@ def test_a_minister_of_long_ago_does_not_claim_his_namesakes() -> None:
 def test_an_unknown_name_is_nobody() -> None:
     assert ACTORS.lookup("Wilhelmina Quarrystone", DAY) is None
     assert ACTORS.lookup("", DAY) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"), [("the United States", True), ("NATO", True), ("Finnish dockers", False), ("Tillerson", False)]
+)
+def test_a_whole_state_is_told_from_those_in_it(words: str, whole: bool) -> None:
+    assert ACTORS.is_state_or_union(words) is whole

@@ -13,7 +13,7 @@ from factnews.claims.circumstances import dated_stretches, when_of, where_of
 from factnews.claims.confidence import Calibration, load_calibration
 from factnews.claims.counts import with_counts
 from factnews.claims.drafts import ClaimDraft
-from factnews.claims.events import cast, choose
+from factnews.claims.events import cast, choose, not_upon_itself, with_people_of_the_place
 from factnews.claims.people import People
 from factnews.claims.places import find_places
 from factnews.claims.same_event import merge_mentions
@@ -121,13 +121,16 @@ class Coder:
         datelines = [sentence for sentence in reading.sentences if sentence.kind is SentenceKind.DATELINE]
         dated = dated_stretches(around.times, text)
         drafts = (
-            cast(
-                cue,
-                reading.sentences[cue.sentence],
-                datelines,
-                around.people.participants,
-                text=text,
-                settings=self._settings,
+            not_upon_itself(
+                cast(
+                    cue,
+                    reading.sentences[cue.sentence],
+                    datelines,
+                    around.people.participants,
+                    text=text,
+                    settings=self._settings,
+                ),
+                self._books.actors.is_state_or_union,
             )
             for cue in cues
         )
@@ -163,7 +166,8 @@ class Coder:
         where, placed_by = where_of(cue, places, article.text)
         chain = chain_of(cue, statements, article.text)
         why = (*draft.why, *(rule for rule in (dated_by, placed_by) if rule))
-        return replace(draft, when=when, where=where, attribution=chain, why=why)
+        draft = replace(draft, when=when, where=where, attribution=chain, why=why)
+        return with_people_of_the_place(draft)
 
     def _claim(self, draft: ClaimDraft, article: Article, sentences: Sequence[Sentence]) -> Claim:
         cue, text = draft.cue, article.text

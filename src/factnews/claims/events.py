@@ -28,6 +28,8 @@ _POINTED = frozenset(
 )
 # Where somebody acts at home, no one is acted upon: "Kim said his country would stop", "a site in the country's north".
 _OWN_COUNTRY = re.compile(r"\b(?:country|nation|homeland)\b", re.IGNORECASE)
+_UPON_PEOPLE = frozenset({EventClass.ASSAULT, EventClass.COERCE, EventClass.AID})
+_ITSELF = frozenset({"it", "its", "itself"})
 _EACH_OTHER = frozenset({"each other", "one another"})  # whoever acts is acted upon too
 _HARSH = frozenset({EventClass.SANCTION, EventClass.COERCE, EventClass.MOBILIZE})
 _HALTING = frozenset(
@@ -106,6 +108,37 @@ def cast(
         object=thing,
         why=tuple(why),
     )
+
+
+def not_upon_itself(draft: ClaimDraft, is_whole: Callable[[str], bool]) -> ClaimDraft:
+    """The draft without recipients that name the acting state or union itself ("Finland" where Helsinki acts).
+
+    Whoever acts on his own people acts on a part of them that is named as such: protesters, a minister, a party.
+    `is_whole` says whether words name a whole state or union of states.
+    """
+    acting = {party.code for party in draft.actors}
+    kept = tuple(
+        party
+        for party in draft.recipients
+        if party.code not in acting or not (party.text.casefold() in _ITSELF or is_whole(party.text))
+    )
+    return replace(draft, recipients=kept)
+
+
+def with_people_of_the_place(draft: ClaimDraft) -> ClaimDraft:
+    """The draft with people who suffer or are helped abroad coded by the place ("Russian forces … three people in Odesa").
+
+    Nouns without a state of their own are read with the state that a report speaks of most, which is often the one that acts.
+    """
+    country = draft.where.country if draft.where else None
+    acting = {party.code for party in draft.actors}
+    if country is None or country in acting or draft.cue.event_class not in _UPON_PEOPLE:
+        return draft
+    recipients = (
+        replace(party, code=country) if party.sector == "CIV" and party.code in acting else party
+        for party in draft.recipients
+    )
+    return replace(draft, recipients=tuple(recipients))
 
 
 def _parties(links: Sequence[RoleLink], sentence: Sentence, describe: Describe) -> list[Participant]:

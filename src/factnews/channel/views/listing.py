@@ -151,19 +151,23 @@ def actor_page(archive: Archive, code: str) -> ActorPage | None:
 
 def pair_page(archive: Archive, one: str, other: str) -> PairPage | None:
     """The page of two actors; None where no fact names both."""
-    wanted = FactFilter(either=one, other=other)
-    total = archive.shelf.count_facts(wanted) if one != other else 0
-    if not total:
+    if one == other:
         return None
+    # one question instead of three: the chart's facts are also the list's, and mostly all there are
+    charted = briefs_of(archive.shelf, FactFilter(either=one, other=other, limit=MOST_CHARTED))
+    if not charted:
+        return None
+    full = len(charted) == MOST_CHARTED
+    total = archive.shelf.count_facts(FactFilter(either=one, other=other)) if full else len(charted)
+    shown = archive.shelf.facts_by_id([brief.id for brief in charted[: archive.settings.list_length]])
     mine, theirs = actor_of(archive, one), actor_of(archive, other)
     title = f"{mine.name} and {theirs.name}"
-    charted = briefs_of(archive.shelf, FactFilter(either=one, other=other, limit=MOST_CHARTED))
     return PairPage(
         path=f"{mine.path}/with/{slug(other)}",
         title=title,
         description=f"Cooperation and conflict of {title}: {number_of_facts(total)}, each with its words.",
         crumbs=(HOME, Crumb("/actors", "Actors"), Crumb(mine.path, mine.name)),
-        facts=fact_lines(archive, archive.facts(wanted)),
+        facts=fact_lines(archive, archive.told(shown)),
         total=total,
         actors=(mine, theirs),
         months=months_of(charted),

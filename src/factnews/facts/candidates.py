@@ -14,9 +14,10 @@ Key = tuple[str | int, ...]
 
 # A block of more claims than this is not compared all with all, but each claim with so many on either side of it, in the
 # order of days: thousands of outlets may tell of one event, and a fact needs only some of their links.
-WHOLE = 40
-WINDOW = 16
+WHOLE = 24
+WINDOW = 6
 BUCKET = 4  # days
+FAR = 60  # days: two dated claims that are further apart are not compared
 ALIKE = 0.45  # least likeness in meaning of two words for an act that share neither stem nor group
 
 
@@ -116,11 +117,13 @@ class Blocks:
 
 
 def _may_be_one(one: Side, other: Side) -> bool:
-    """A quick look: whether the acts are alike at all, or one thing was done by one party."""
+    """A quick look: whether the days leave it open, and the acts are alike or one thing was done by one party."""
+    if one.first is not None and one.last is not None and other.first is not None and other.last is not None:
+        gap = max(one.first, other.first) - min(one.last, other.last)
+        if gap > FAR:
+            return False
     if not one.trigger.isdisjoint(other.trigger) or not one.acts.isdisjoint(other.acts):
         return True
-    if one.coded and not one.thing.isdisjoint(other.thing):
-        return True
-    if one.coded and (one.actors | one.recipients) == (other.actors | other.recipients):
+    if one.coded and (one.parties == other.parties or not one.thing.isdisjoint(other.thing)):
         return True
     return float(one.senses[0] @ other.senses[0]) > ALIKE

@@ -77,5 +77,5 @@ def test_an_unknown_name_is_nobody() -> None:
 @pytest.mark.parametrize(
     ("words", "whole"), [("the United States", True), ("NATO", True), ("Finnish dockers", False), ("Tillerson", False)]
 )
-def test_a_whole_state_is_told_from_those_in_it(words: str, whole: bool) -> None:
-    assert ACTORS.is_state_or_union(words) is whole
+def test_a_whole_state_or_body_is_told_from_those_in_it(words: str, whole: bool) -> None:
+    assert ACTORS.is_whole(words) is whole

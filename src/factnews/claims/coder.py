@@ -130,7 +130,7 @@ class Coder:
                     text=text,
                     settings=self._settings,
                 ),
-                self._books.actors.is_state_or_union,
+                self._books.actors.is_whole,
             )
             for cue in cues
         )

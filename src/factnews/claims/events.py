@@ -115,10 +115,10 @@ def cast(
 
 
 def not_upon_itself(draft: ClaimDraft, is_whole: Callable[[str], bool]) -> ClaimDraft:
-    """The draft without recipients that name the acting state or union itself ("Finland" where Helsinki acts).
+    """The draft without recipients that name the acting state or body itself ("Finland" where Helsinki acts).
 
     Whoever acts on his own people acts on a part of them that is named as such: protesters, a minister, a party.
-    `is_whole` says whether words name a whole state or union of states.
+    `is_whole` says whether words name a whole state or body.
     """
     acting = {party.code for party in draft.actors}
     kept = tuple(

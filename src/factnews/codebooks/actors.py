@@ -12,7 +12,7 @@ from factnews.model import ActorCode
 
 PERSON_KINDS = frozenset({"leader", "minister", "person", "legislator"})
 STATE_KINDS = frozenset({"state", "adjective", "capital", "city", "region", "place"})
-_WHOLE = frozenset({"state", "place", "capital", "igo"})
+_WHOLE = frozenset({"state", "place", "capital", "igo", "armed", "ngo", "company", "media", "organisation"})
 _WRITTEN_LARGE = frozenset({"company", "ngo", "igo", "media"})
 _LOWER_STARTS = ("al-", "el-", "al ", "el ", "bin ", "ethnic ", "peshmerga", "muja", "international c", "nuclear w",
                  "pro-R", "pro - R", "mainland ", "war crimes t")  # fmt: skip
@@ -98,8 +98,8 @@ class ActorBook:
         chosen = choose(self.candidates(name), on)
         return actor_of(*chosen) if chosen else None
 
-    def is_state_or_union(self, words: str) -> bool:
-        """Say whether words name a whole state, or a union of states, and nobody in it: "the United States", "NATO"."""
+    def is_whole(self, words: str) -> bool:
+        """Say whether words name a whole state or body and nobody in it: "the United States", "NATO"."""
         bare = words.removeprefix("the ").removeprefix("The ")
         return any(row.kind in _WHOLE for row in self.candidates(bare) if written_right(row, bare))
 

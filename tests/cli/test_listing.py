@@ -25,6 +25,24 @@ def test_facts_and_claims_are_printed_with_the_id_that_explain_takes(factnews: F
     assert "f-c-shelled" in factnews(["facts", "--store", store]).out
 
 
+def test_a_fact_begins_with_what_happened_and_names_its_kind_and_codes_after_it(factnews: Factnews, store: str) -> None:
+    lines = factnews(["facts", "--store", store]).out.splitlines()
+    (first,) = (
+        n for n, line in enumerate(lines) if line.startswith("Border guards of Norland shelled the Sudan Bridge")
+    )
+    assert lines[first].endswith("  ASSAULT bombard")
+    assert lines[first + 1] == "  9 Mar 2021 · EST · asserted · NOR  →  EST"
+
+
+def test_a_fact_without_a_day_says_when_it_was_reported(factnews: Factnews, store: str) -> None:
+    assert "reported 9 Mar 2021 · asserted · NOR" in factnews(["facts", "--store", store]).out
+
+
+def test_what_did_not_take_place_is_marked_beside_its_headline(factnews: Factnews, store: str) -> None:
+    lines = factnews(["facts", "--store", store, "--status", "negated"]).out.splitlines()
+    assert lines[0].endswith("did not happen")
+
+
 def test_a_wide_terminal_gets_a_table(factnews: Factnews, store: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "150")
     heading = factnews(["facts", "--store", store]).out.splitlines()[0]

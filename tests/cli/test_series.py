@@ -86,6 +86,12 @@ def test_the_timeline_of_an_actor_says_what_each_fact_rests_on(factnews: Factnew
     assert "3 facts" in shown.err
 
 
+def test_a_timeline_tells_what_happened(factnews: Factnews, told: str) -> None:
+    for actors in (["NOR"], ["NOR", "EST"]):
+        shown = factnews(["timeline", *actors, "--store", told]).out
+        assert "9 Mar 2021  Border guards of Norland shelled the Sudan Bridge" in shown
+
+
 def test_two_actors_get_a_chart_and_the_same_numbers_for_programs(factnews: Factnews, told: str) -> None:
     shown = factnews(["timeline", "NOR", "EST", "--store", told, "--by", "day"])
     assert "9 Mar 2021" in shown.out

@@ -13,13 +13,14 @@ from rich.text import Text
 
 from factnews.cli.consoles import output_console, progress_console, write_line, write_text
 from factnews.cli.fact_page import number_of, standing_text
+from factnews.cli.headlines import HeadedFact, headed
 from factnews.cli.look import badge, days_text, joined, status_text
 from factnews.errors import InputError
 from factnews.exports.claim_rows import ClaimRow, claim_rows
 from factnews.exports.fact_rows import FactRow, fact_rows
 from factnews.exports.rows import csv_lines, fact_json, stored_claim_json
 from factnews.exports.told import stories_of_facts, told_facts
-from factnews.model import ClaimInContext, Fact, Participant
+from factnews.model import ClaimInContext, Participant
 from factnews.store import ClaimFilter, FactFilter, Store
 from factnews.store.shelf import Shelf
 
@@ -87,7 +88,7 @@ def list_facts(location: str, wanted: FactFilter, *, as_json: bool, as_csv: bool
         elif as_csv:
             _csv(csv_lines(FactRow, fact_rows(told_facts(store, facts, stories_of_facts(store)))))
         else:
-            _print_rows([_fact(fact) for fact in facts], "Told by", "fact")
+            _print_rows([_fact(told) for told in headed(store, facts)], "Told by", "fact")
 
 
 def list_claims(location: str, wanted: ClaimFilter, *, as_json: bool, as_csv: bool) -> None:
@@ -148,17 +149,18 @@ def _count(number: int, kind: str) -> str:
     return f"no {kind}s" if number == 0 else f"{number:,} {kind}{'' if number == 1 else 's'}"
 
 
-def _fact(fact: Fact) -> ListedRow:
+def _fact(told: HeadedFact) -> ListedRow:
+    fact = told.fact
     outlets = Text(", ".join(fact.outlets) or "outlet unknown")
     if 0 < len(fact.lines) < fact.reports:
         outlets.append(f", {number_of(len(fact.lines), 'independent line')}")
     if fact.sources:
         outlets.append(f" (says {', '.join(fact.sources)})", style="dim")
     return ListedRow(
-        when=days_text(fact.first, fact.last),
-        who=Text(", ".join(fact.actors) or "–", style="bold"),
-        act=joined([badge(fact.event_class, fact.mode), status_text(fact.status)]),
-        whom=Text(", ".join(fact.recipients), style="bold"),
+        when=told.when,
+        who=Text(", ".join(fact.actors) or "–"),
+        act=told.act,
+        whom=Text(", ".join(fact.recipients)),
         where=Text(fact.country or ""),
         told_by=outlets,
         id=fact.id,
@@ -192,8 +194,13 @@ def _people(people: Iterable[Participant]) -> Text:
 
 
 def _block(row: ListedRow) -> Iterator[RenderableType]:
-    yield joined([row.act, row.when, row.where, row.rests_on or Text("")])
     people = Text.assemble(row.who, ("  →  ", "dim"), row.whom) if row.whom.plain else row.who
-    for line in (people, Text.assemble(row.told_by, (f" · {row.id}", "dim"))):
+    if row.rests_on is None:
+        yield joined([row.act, row.when, row.where])
+        below = people
+    else:  # the headline of a fact takes a line of its own
+        yield row.act
+        below = joined([row.when, row.where, row.rests_on, people])
+    for line in (below, Text.assemble(row.told_by, (f" · {row.id}", "dim"))):
         yield Padding(line, (0, 0, 0, 2), expand=False)
     yield ""

@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from factnews.cli.consoles import output_console, progress_console, write_line, write_text
+from factnews.cli.headlines import HeadedFact, headed
 from factnews.cli.known_actors import known_actor
 from factnews.cli.look import days_text, status_text
 from factnews.cli.suggesting import choose, nearest
@@ -116,27 +117,34 @@ def show_timeline(
             raise InputError(f"both actors are {codes[0]}; give two, or it alone", reason="bad-option")
         wanted = FactFilter(either=codes[0], since=since, until=until)
         facts = sorted(store.facts(wanted), key=day_key)
+        if len(codes) == 2:
+            facts = [fact for fact in facts if is_between(fact, *codes)]
         flat = as_csv and len(codes) == 1
         rows = list(fact_rows(told_facts(store, facts, stories_of_facts(store)))) if flat else []
+        told = [] if as_json or as_csv else list(headed(store, facts))
     if len(codes) == 1:
-        _print_facts(facts, rows, as_json=as_json, as_csv=as_csv)
+        _print_facts(facts, rows, told, as_json=as_json, as_csv=as_csv)
     else:
-        _print_relation([fact for fact in facts if is_between(fact, *codes)], codes, period, as_json, as_csv)
+        _print_relation(facts, told, codes, period, as_json=as_json, as_csv=as_csv)
 
 
-def _print_facts(facts: list[Fact], rows: list[FactRow], *, as_json: bool, as_csv: bool) -> None:
+def _print_facts(
+    facts: list[Fact], rows: list[FactRow], told: list[HeadedFact], *, as_json: bool, as_csv: bool
+) -> None:
     if as_json:
         for fact in facts:
             write_line(fact_json(fact))
     elif as_csv:
         _csv(csv_lines(FactRow, rows))
     else:
-        if facts:
-            output_console().print(Timeline(facts))
+        if told:
+            output_console().print(Timeline(told))
         progress_console().print(_count(len(facts), "fact"), style="dim")
 
 
-def _print_relation(facts: list[Fact], codes: list[str], by: Period, as_json: bool, as_csv: bool) -> None:
+def _print_relation(
+    facts: list[Fact], told: list[HeadedFact], codes: list[str], by: Period, *, as_json: bool, as_csv: bool
+) -> None:
     one, other = codes
     series = relation(facts, one, other, by=by)
     if as_json or as_csv:
@@ -148,8 +156,8 @@ def _print_relation(facts: list[Fact], codes: list[str], by: Period, as_json: bo
         console.print(Chart(series))
         console.print(Text(quad_words(series.points), style="dim"))
         console.print()
-    if facts:
-        console.print(Timeline(facts))
+    if told:
+        console.print(Timeline(told))
     aside.print(f"{_count(len(facts), 'fact')} between {one} and {other}", style="dim")
     if series.left_out:
         aside.print(f"{series.left_out} of them without a usable day are not in the chart", style="dim")

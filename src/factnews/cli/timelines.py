@@ -9,10 +9,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from factnews.cli.look import badge, days_text, joined, status_text
+from factnews.cli.headlines import HeadedFact
+from factnews.cli.look import days_text, joined
 from factnews.exports.series_rows import QUADS
 from factnews.model import Fact, RelationPoint, Standing
-from factnews.stories.days import days_of
 from factnews.stories.relations import Period, Relation
 
 STANDING_STYLES = {
@@ -39,29 +39,18 @@ def standing_text(fact: Fact) -> Text:
 
 
 class Timeline:
-    """Facts in the order given, each with its day, what it rests on, and who tells it."""
+    """Facts in the order given, each with its day, what happened, what it rests on, and who tells it."""
 
-    def __init__(self, facts: Sequence[Fact]) -> None:
+    def __init__(self, facts: Sequence[HeadedFact]) -> None:
         self.facts = facts
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Called by rich."""
-        for fact in self.facts:
-            act = joined([badge(fact.event_class, fact.mode), status_text(fact.status), standing_text(fact)])
-            yield joined([_when(fact), act], "  ")
-            people = Text(", ".join(fact.actors) or "–", style="bold")
-            if fact.recipients:
-                people.append(" → ", style="dim")
-                people.append(", ".join(fact.recipients), style="bold")
-            yield Padding(joined([people, Text(fact.object or "", style="italic")], "  "), (0, 0, 0, 2), expand=False)
+        for told in self.facts:
+            fact = told.fact
+            yield joined([told.when, told.act], "  ")
+            yield Padding(joined([standing_text(fact), told.people]), (0, 0, 0, 2), expand=False)
             yield Padding(Text(f"{_outlets(fact)} · {fact.id}", style="dim"), (0, 0, 0, 2), expand=False)
-
-
-def _when(fact: Fact) -> Text:
-    days = days_of(fact)
-    if fact.first is not None or days is None:
-        return days_text(fact.first, fact.last)
-    return Text.assemble(("told ", "dim"), days_text(*days))
 
 
 def _outlets(fact: Fact) -> str:

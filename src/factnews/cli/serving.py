@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import webbrowser
+from hashlib import sha256
 from pathlib import Path
 from threading import Timer
 
@@ -45,6 +46,7 @@ def _listen(host: str, port: int) -> socket.socket:
         listening = socket.socket(family, kind, protocol)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(address)
+        listening.listen()  # before the address is told: who follows it at once waits and is not turned away
     except OSError as error:
         what = (error.strerror or str(error)).lower()
         message = (
@@ -61,7 +63,8 @@ def cache_folder() -> Path:
 
 def show_demo(*, port: int, browser: bool) -> None:
     """Reads the sample reports into a store of its own, builds their site beside it, and serves the store."""
-    folder = cache_folder() / "demo"
+    # a store of its own for each version: what another one has read would stay as it was
+    folder = cache_folder() / "demo" / sha256(pipeline.code_version().encode()).hexdigest()[:8]
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -14,8 +14,8 @@ CARD = """# The reader's weights
 One encoder (MiniLM-L6, uncased, with an embedding of word shapes) and many heads, in one int8 ONNX file.
 Version {version}, {size:.1f} MB, SHA-256 of `reader.onnx`: `{digest}`.
 
-Made by `python -m training reader --gold GOLD` on a CPU (bfloat16, seed {seed}) in two stages: {stages}, of at most
-{pieces} word pieces a step. The shipped weights are the running mean of the last steps. Licence of the weights: CC BY-SA 4.0.
+Made by `python -m training reader --gold GOLD` on a CPU (bfloat16) in three stages: {stages}, of at most
+{pieces} word pieces a step. The shipped weights are the running mean of the last steps, averaged over the runs of the last stage. Licence of the weights: CC BY-SA 4.0.
 
 ## What each head gives
 
@@ -26,7 +26,7 @@ Made by `python -m training reader --gold GOLD` on a CPU (bfloat16, seed {seed})
 | entities | PER, ORG, LOC, NORP, DATE, PROD, MISC |
 | events | PLOVER class of a word ({events} classes), status, mode |
 | roles of an event | actor, recipient, object, where, when |
-| semantic roles | PropBank ARG0, ARG1, ARG2, ARGM-TMP, -LOC, -NEG, -MOD (trained beside the others; not read at run time yet) |
+| semantic roles | PropBank ARG0, ARG1, ARG2, ARGM-TMP, -LOC, -NEG, -MOD (`Reader.predicate_roles`) |
 | speech | cues of statements with speaker and content; and the same by PolNeAR's wider notion |
 | factuality | -3 (certainly did not happen) to 3 (certainly did); trained beside the others; not read at run time yet |
 
@@ -57,7 +57,7 @@ See the table of figures in the project's README; `python -m evaluation` prints 
 
 English news only. Sentences of over 500 word pieces are read in parts. The event heads learned from 153 reports, most about
 the politics, wars and trade of the United States, Korea, the Middle East and Africa, 1990 to 2023, and from invented sentences:
-sport, business and local news were hardly seen. Who an act is aimed at is missed where another sentence tells it. Confidence is a softmax share, and sure of itself where a kind of report is new to it.
+sport, business and local news were hardly seen. Who an act is aimed at is missed where another sentence tells it. Confidence of the heads is a softmax share, and sure of itself where a kind of report is new to it; a claim's is calibrated.
 """
 
 
@@ -67,8 +67,11 @@ def write_card(folder: Path) -> None:
     weights = (folder / "reader.onnx").read_bytes()
     card = CARD.format(
         version=about["version"], size=len(weights) / 1e6, digest=hashlib.sha256(weights).hexdigest(),
-        seed=about["plan"]["seed"], pieces=about["plan"]["pieces"],
-        stages=" and ".join(f"`{plan.name}` ({plan.steps:,} steps)" for plan in STAGES),
+        pieces=STAGES[0].pieces,
+        stages=", ".join(
+            f"`{plan.name}` ({plan.steps:,} steps, seed{'s' if len(plan.seeds) > 1 else ''} {' and '.join(map(str, plan.seeds))})"
+            for plan in STAGES
+        ),
         sentences=sum(1 for _ in items(OWN_SENTENCES)),
         deprels=len(about["labels"]["deprels"]), events=len(about["labels"]["events"]) - 1,
     )  # fmt: skip

@@ -29,7 +29,7 @@ def test_what_is_not_sure_enough_is_dropped_and_says_so() -> None:
     sure, unsure = cue(TEXT, "opened"), cue(TEXT, "Friday", confidence=0.1)
     kept, dropped = choose([unsure, sure], TEXT, CodeSettings())
     assert kept == [sure]
-    assert [(d.text, d.reason) for d in dropped] == [("Friday", "confidence below 0.3")]
+    assert [(d.text, d.reason) for d in dropped] == [("Friday", f"confidence below {CodeSettings().least_confidence:g}")]
 
 
 def test_neighbouring_words_of_one_class_are_one_expression() -> None:

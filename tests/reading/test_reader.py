@@ -57,7 +57,9 @@ def test_a_report_has_its_sentences_trees_names_and_events(reader: Reader) -> No
     names = {TEXT[e.start : e.end]: e.label for e in reading.entities}
     assert names["North Korea"] in {"LOC", "ORG"}  # a state that acts is either, in the sets it was learned from
     assert any("Moon Jae" in name and label == "PER" for name, label in names.items())
-    assert any(TEXT[e.start : e.end] == "blew" and e.event_class == "ASSAULT" for e in reading.events)
+    # To destroy a thing is ASSAULT (destroy) or COERCE (seize or damage property) in PLOVER; figures say how often it is right.
+    blew = next(e for e in reading.events if TEXT[e.start : e.end] == "blew")
+    assert blew.event_class in {"ASSAULT", "COERCE"}
 
 
 @given(st.text(max_size=400))

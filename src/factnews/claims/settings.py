@@ -13,6 +13,6 @@ class CodeSettings:
     more leaves only what is hardly ever wrong.
     """
 
-    least_confidence: float = 0.3
+    least_confidence: float = 0.36
     least_role: float = 0.4
     keep_dropped: bool = False

@@ -29,7 +29,9 @@ def test_what_is_not_sure_enough_is_dropped_and_says_so() -> None:
     sure, unsure = cue(TEXT, "opened"), cue(TEXT, "Friday", confidence=0.1)
     kept, dropped = choose([unsure, sure], TEXT, CodeSettings())
     assert kept == [sure]
-    assert [(d.text, d.reason) for d in dropped] == [("Friday", f"confidence below {CodeSettings().least_confidence:g}")]
+    assert [(d.text, d.reason) for d in dropped] == [
+        ("Friday", f"confidence below {CodeSettings().least_confidence:g}")
+    ]
 
 
 def test_neighbouring_words_of_one_class_are_one_expression() -> None:
@@ -161,3 +163,15 @@ def test_a_plain_said_is_no_event_and_the_drop_says_so() -> None:
     kept, dropped = choose([cue("she said", "said")], "she said", CodeSettings())
     assert kept == []
     assert "saying" in dropped[0].reason
+
+
+def test_a_thing_that_the_reader_takes_for_the_object_is_nobody() -> None:
+    text = "The army tested rockets"
+    tree = sentence(text, [1, 2, -1, 2], ["det", "nsubj", "root", "obj"])
+    links = (("recipient", "rockets", 0.5), ("object", "rockets", 0.9))
+
+    def as_said(at: Span) -> tuple[Participant, ...]:
+        return (Participant(at.start, at.end, text[at.start : at.end], None, None),)
+
+    event = cue(text, "tested", EventClass.MOBILIZE, token=2, links=links)
+    assert cast(event, tree, (), as_said, text=text, settings=CodeSettings()).recipients == ()

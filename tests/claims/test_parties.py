@@ -166,3 +166,30 @@ def test_a_lone_article_stands_for_its_noun() -> None:
     tree = sentence(text, [1, -1, 3, 1], ["nsubj", "root", "det", "obj"])
     event = cue(text, "taunted", EventClass.ACCUSE, token=1, links=(("recipient", "each", 0.9),))
     assert parties(text, tree, event)[1] == ["each other"]
+
+
+def _with_lemmas(tree: Sentence, **lemmas: str) -> Sentence:
+    return replace(tree, tokens=tuple(replace(t, lemma=lemmas.get(t.text, t.lemma)) for t in tree.tokens))
+
+
+def test_who_strikes_a_bargain_with_whom_act_together() -> None:
+    text = "Peru signed a truce with Chile"
+    tree = sentence(text, [1, -1, 3, 1, 5, 1], ["nsubj", "root", "det", "obj", "case", "obl"])
+    tree = _with_lemmas(tree, signed="sign", truce="truce")
+    links: Links = (("actor", "Peru", 0.9), ("recipient", "Chile", 0.7), ("object", "a truce", 0.9))
+    event = cue(text, "signed", EventClass.SUPPORT, token=1, links=links)
+    assert parties(text, tree, event) == (["Peru", "Chile"], [])
+
+
+def test_who_stands_in_another_clause_is_no_party_to_an_agreement() -> None:
+    text = "Peru taxed Laos and agreed with Chile"
+    tree = sentence(text, [1, -1, 1, 4, 1, 6, 4], ["nsubj", "root", "obj", "cc", "conj", "case", "obl"])
+    links: Links = (("actor", "Peru", 0.9), ("actor", "Laos", 0.6), ("actor", "Chile", 0.6))
+    assert parties(text, tree, cue(text, "agreed", EventClass.AGREE, token=4, links=links))[0] == ["Peru", "Chile"]
+
+
+def test_a_relative_pronoun_brings_whom_it_stands_for() -> None:
+    text = "Diaz praised Peru , which agreed"
+    tree = sentence(text, [1, -1, 1, 5, 5, 2], ["nsubj", "root", "obj", "punct", "nsubj", "acl:relcl"])
+    links: Links = (("actor", "Diaz", 0.6), ("actor", "Peru", 0.9))
+    assert parties(text, tree, cue(text, "agreed", EventClass.AGREE, token=5, links=links))[0] == ["Peru"]

@@ -88,3 +88,10 @@ def test_a_participant_is_kept_as_it_was_told() -> None:
     party = Participant(0, 6, "Troops", "SDN", "MIL")
     one = replace(draft(cue(TEXT, "attacked")), actors=(party,))
     assert merge_mentions([one], ATTACKS)[0].actors == (party,)
+
+
+def test_the_losses_of_a_clash_do_not_make_one_side_its_victim() -> None:
+    clash = draft(cue(TEXT, "attacked", confidence=0.99), "SDN SSD", "", "the base")
+    losses = draft(cue(TEXT, "attack on", token=1), "SDN", "ETH", "the base")
+    (merged,) = merge_mentions([clash, losses], ATTACKS, {BIAS: 9.0})
+    assert merged.recipients == ()

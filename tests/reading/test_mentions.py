@@ -277,3 +277,12 @@ def test_a_surname_in_a_headline_is_whoever_bears_it_below() -> None:
         people=("Kim Jong Un", "Kim"),
     )
     assert [code for code, _ in _codes(reading, "Kim")] == ["PRK"]
+
+
+def test_the_subject_of_the_sentence_is_meant_before_one_often_named_above() -> None:
+    reading = reading_of(
+        "Canadian/ADJ/2/amod steel/NOUN/3/nsubj fell/VERB/0/root as/SCONJ/7/mark Canadian/ADJ/6/amod mills/NOUN/7/nsubj "
+        "closed/VERB/3/advcl in/ADP/9/case Canada/PROPN/7/obl",
+        "If/SCONJ/3/mark NATO/PROPN/3/nsubj hesitates/VERB/5/advcl it/PRON/5/nsubj fails/VERB/0/root",
+    )
+    assert _last(reading, "it") == ["IGO:NATO"]

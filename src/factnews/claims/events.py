@@ -95,6 +95,7 @@ def cast(
         party
         for party in _parties(acted_upon, sentence, describe)
         if not any(overlap(party, other) for other in actors)
+        and not (party.code is None and _is_thing(party, cue, acted_upon))
         and not (party.code in {p.code for p in actors} and _OWN_COUNTRY.search(party.text))
     ]
     if any(party.text.casefold() in _EACH_OTHER for party in recipients):
@@ -112,6 +113,12 @@ def cast(
         object=thing,
         why=tuple(why),
     )
+
+
+def _is_thing(party: Participant, cue: EventCue, acted_upon: Sequence[RoleLink]) -> bool:
+    """Whether words for nobody known are, for the reader, rather the object of the act ("tested [a second one]")."""
+    sure = max((link.confidence for link in acted_upon if overlap(link, party)), default=1.0)
+    return any(overlap(link, party) and link.confidence > sure for link in cue.links if link.role == "object")
 
 
 def not_upon_itself(draft: ClaimDraft, is_whole: Callable[[str], bool]) -> ClaimDraft:

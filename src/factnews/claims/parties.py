@@ -16,6 +16,13 @@ _VISIT = "visit"  # the mode of CONSULT in which one party goes to the other (gu
 _MEETINGS = frozenset({"meet", "meeting", "summit", "talk", "negotiate", "negotiation", "dialogue", "discussion"})
 # Where two sides fight, both act and nobody is acted upon (guidelines, decision 1).
 _CLASHES = frozenset({"clash", "fight", "fighting", "battle", "skirmish", "firefight", "war", "conflict", "shootout"})
+_BARGAINS = frozenset(
+    {"agreement", "deal", "accord", "pact", "treaty", "truce", "cease-fire", "ceasefire", "armistice"}
+)
+_BARGAINING = frozenset(
+    "reach sign strike conclude seal make finalize finalise clinch ink initial agree hammer negotiate".split()
+)
+_RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _BEFORE_PHRASE = frozenset({"case", "cc", "punct", "mark"})
@@ -51,7 +58,9 @@ def parties_of(
     antecedent = _antecedent(cue, sentence) if not recipients else None
     if antecedent is not None and not any(overlap(antecedent, other) for other in actors):
         recipients = [antecedent]
-    if _is_meeting(cue, sentence):
+    if cue.event_class in _TOGETHER:
+        actors = _of_clause(actors, cue, sentence)
+    if _is_meeting(cue, sentence) or _is_bargain(cue, sentence):
         actors, recipients = [*actors, *recipients], []
     if cue.event_class is EventClass.THREATEN:
         threatened = _subjects_of_threat(cue, sentence)
@@ -74,7 +83,53 @@ def _is_meeting(cue: EventCue, sentence: Sentence) -> bool:
     """Whether all take part alike: talks, or the agreement to hold them, but no visit."""
     if cue.event_class is EventClass.AGREE:
         return _lemma(cue, sentence) in _MEETINGS
-    return cue.event_class is EventClass.CONSULT and cue.mode != _VISIT
+    return cue.event_class is EventClass.CONSULT and (cue.mode != _VISIT or _lemma(cue, sentence) in _MEETINGS)
+
+
+def _is_bargain(cue: EventCue, sentence: Sentence) -> bool:
+    """Whether two sides come to an agreement with each other: "signed a truce with …", "a deal between …".
+
+    Of 33 annotated claims about an agreement reached or signed 28 have all parties as actors and no recipient.
+    """
+    if cue.event_class not in (EventClass.AGREE, EventClass.SUPPORT):
+        return False
+    lemma = _lemma(cue, sentence)
+    things = (link for link in cue.links if link.role == "object")
+    words = (token.lemma.casefold() for link in things for token in sentence.tokens if overlap(link, token))
+    return lemma in _BARGAINS or (lemma in _BARGAINING and any(word in _BARGAINS for word in words))
+
+
+def _of_clause(links: Sequence[RoleLink], cue: EventCue, sentence: Sentence) -> list[RoleLink]:
+    """The links at the verb's subject or in what depends on the verb; all of them where none stands at the subject.
+
+    "Hanoi has lifted duties on Laos and reached a deal with Manila": Laos is no party to the deal.
+    """
+    tokens = sentence.tokens
+    subject = _subjects(cue.token, sentence)
+    if not any(overlap(link, tokens[k]) for link in links for k in subject):
+        return list(links)
+    below = {cue.token}
+    for _ in range(len(tokens)):
+        more = {k for k, token in enumerate(tokens) if token.head in below} - below
+        if not more:
+            break
+        below |= more
+    return [link for link in links if any(overlap(link, tokens[k]) for k in (*subject, *below))]
+
+
+def _subjects(verb: int, sentence: Sentence) -> list[int]:
+    """The heads of the subject of a verb, or of the verb that it is joined to; with "who" comes whom it stands for."""
+    tokens = sentence.tokens
+    for _ in tokens:
+        subjects = [k for k, token in enumerate(tokens) if token.head == verb and token.deprel in _SUBJECTS]
+        if subjects:
+            found = _with_conjuncts(subjects[0], sentence)
+            relative = tokens[subjects[0]].text.casefold() in _RELATIVES and tokens[verb].deprel == "acl:relcl"
+            return [*_with_conjuncts(tokens[verb].head, sentence), *found] if relative else found
+        if tokens[verb].deprel != "conj" or tokens[verb].head < 0:
+            return []
+        verb = tokens[verb].head
+    return []
 
 
 def _lemma(cue: EventCue, sentence: Sentence) -> str:
@@ -123,14 +178,7 @@ def _passive_subjects(cue: EventCue, sentence: Sentence) -> list[int]:
     verb = cue.token
     if not any(token.head == verb and token.deprel in ("aux:pass", "nsubj:pass") for token in tokens):
         return []
-    for _ in tokens:
-        subjects = [k for k, token in enumerate(tokens) if token.head == verb and token.deprel in _SUBJECTS]
-        if subjects:
-            return _with_conjuncts(subjects[0], sentence)
-        if tokens[verb].deprel != "conj" or tokens[verb].head < 0:
-            return []
-        verb = tokens[verb].head
-    return []
+    return _subjects(verb, sentence)
 
 
 def _with_conjuncts(head: int, sentence: Sentence) -> list[int]:
@@ -216,8 +264,14 @@ def _without_relative(link: RoleLink, sentence: Sentence) -> RoleLink:
 def _with_its_noun(link: RoleLink, sentence: Sentence) -> RoleLink:
     """The link with the noun that its words only introduce: "the [North]", "each [other]"."""
     tokens = _tokens(link, sentence)
-    if len(tokens) == 1 and sentence.tokens[tokens[0]].deprel == "det" and sentence.tokens[tokens[0]].head > tokens[0]:
-        return replace(link, end=sentence.tokens[sentence.tokens[tokens[0]].head].end)
+    if len(tokens) != 1:
+        return link
+    word = sentence.tokens[tokens[0]]
+    if word.deprel == "det" and word.head > tokens[0]:
+        return replace(link, end=sentence.tokens[word.head].end)
+    following = sentence.tokens[tokens[0] + 1 : tokens[0] + 2]
+    if following and (word.text.casefold(), following[0].text.casefold()) in _RECIPROCAL:
+        return replace(link, end=following[0].end)
     return link
 
 

@@ -73,7 +73,8 @@ def _joined(drafts: Sequence[ClaimDraft]) -> ClaimDraft:
     return replace(
         lead,
         actors=actors,
-        recipients=lead.recipients or next(filter(None, recipients), ()),
+        # Where several act together, nobody is acted upon, whatever another place says of the losses.
+        recipients=lead.recipients or (next(filter(None, recipients), ()) if len(actors) < 2 else ()),
         object=lead.object or next((draft.object for draft in of_class if draft.object), None),
         where=lead.where or next((draft.where for draft in of_class if draft.where), None),
         also=tuple(sorted((draft.cue for draft in ranked[1:]), key=lambda cue: cue.start)),

@@ -46,7 +46,10 @@ class Figure:
         """Return how present the figure is at a sentence: recent and frequent subjects first; below 0 out of reach."""
         if sentence - self.seen[-1][0] > LOOK_BACK:
             return -1.0
-        near = sum((_SUBJECT if subject else 1.0) * _MENTION_DECAY ** (sentence - s) for s, subject in self.seen[-6:])
+        weights: dict[int, float] = {}  # of each sentence, its weightiest mention: a list of adjectives is no subject
+        for s, subject in self.seen[-6:]:
+            weights[s] = max(weights.get(s, 0.0), _SUBJECT if subject else 1.0)
+        near = sum(weight * _MENTION_DECAY ** (sentence - s) for s, weight in weights.items())
         return near + min(len(self.seen), 10) * _FREQUENT
 
 

@@ -55,7 +55,8 @@ def relation(
 
     Only facts of the `statuses` count, and none that its reports have taken back. A fact counts in the period of its
     last day, an undated one in that of its first report. Intensities are PLOVER's, -10 to 10, summed over the facts
-    of a period; `smoothed` is the exponentially smoothed sum, which begins at 0. A fact without an intensity adds to the counts alone.
+    of a period; `smoothed` is the exponentially smoothed sum, which begins at 0. A fact without an intensity adds to the
+    counts alone.
     """
     chosen = [fact for fact in facts if fact.status in statuses and is_between(fact, one, other)]
     chosen = sorted((fact for fact in chosen if fact.standing is not Standing.RETRACTED), key=lambda fact: fact.id)

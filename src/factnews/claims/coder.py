@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from factnews.claims.actorless import by_actors
-from factnews.claims.attribution import chain_of
+from factnews.claims.attribution import chain_of, with_accusers
 from factnews.claims.circumstances import dated_stretches, when_of, where_of
 from factnews.claims.confidence import Calibration, load_calibration
 from factnews.claims.counts import with_counts
@@ -134,7 +134,8 @@ class Coder:
             )
             for cue in cues
         )
-        return [self._complete(draft, reading, dated, around.places, around.statements) for draft in drafts]
+        complete = [self._complete(draft, reading, dated, around.places, around.statements) for draft in drafts]
+        return with_accusers(complete, reading.sentences)
 
     def _statements(self, reading: Reading, people: People) -> tuple[Statement, ...]:
         article = reading.article

@@ -71,13 +71,18 @@ def find_quantities(words: Sequence[str]) -> list[Quantity]:
     found: list[Quantity] = []
     at = 0
     while at < len(lowered):
-        quantity = _qualified(lowered, at)
+        quantity = _qualified(lowered, at) if _may_begin(lowered[at]) else None
         if quantity is None:
             at += 1
         else:
             found.append(quantity)
             at = quantity.last
     return found
+
+
+def _may_begin(word: str) -> bool:
+    """A quick look: most words begin no number."""
+    return word in _BEGINNINGS or word[:1].isdigit() or word.partition("-")[0] in _TENS
 
 
 def _qualified(words: Sequence[str], at: int) -> Quantity | None:
@@ -184,4 +189,9 @@ _QUALIFIERS = (
     (frozenset(_BELOW), _fewer_than),
     (frozenset(_ALMOST), _nearly),
     (frozenset(_ABOUT), _about),
+)
+
+_BEGINNINGS = frozenset(
+    words.split()[0]
+    for words in (*_FROM, *_ABOVE, *_TO, *_BELOW, *_ALMOST, *_ABOUT, *_VAGUE, *_UNITS, *_TENS, "between", "a", "an")
 )

@@ -40,13 +40,21 @@ def merge_mentions(
     chosen = weights if weights is not None else load_weights()
     events: list[list[Told]] = []
     for told in (tell(draft, reading) for draft in sorted(drafts, key=lambda draft: draft.cue.start)):
-        found = [(_log_odds(event, told, chosen), -n) for n, event in enumerate(events)]
+        found = [(_log_odds(event, told, chosen), -n) for n, event in enumerate(events) if _may_be_one(event, told)]
         best, number = max(found, default=(LEAST, 0))
         if best > LEAST:
             events[-number].append(told)
         else:
             events.append([told])
     return [_joined([told.draft for told in event]) for event in events]
+
+
+def _may_be_one(event: Sequence[Told], told: Told) -> bool:
+    """A quick look: of events of other classes told by other words hardly any are one, and most pairs are such."""
+    return any(
+        one.stem == told.stem or one.draft.cue.event_class is told.draft.cue.event_class or one.context & told.context
+        for one in event
+    )
 
 
 def _log_odds(event: Sequence[Told], told: Told, weights: Mapping[str, float]) -> float:

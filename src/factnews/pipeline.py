@@ -124,7 +124,7 @@ def run(
     settings = settings or Settings()
     steps = steps or real_steps(settings, store=store)
     tally = _Tally(progress)
-    with _patient_collector():
+    with patient_collector():
         _run_pages(inputs, store, settings, steps, tally)
         stale = store.stale_classes()
         lines = _lines(store) if stale else []
@@ -167,7 +167,7 @@ def _texts(store: Store) -> Iterator[ReportText]:
 
 
 @contextmanager
-def _patient_collector() -> Iterator[None]:
+def patient_collector() -> Iterator[None]:
     """Let the garbage collector come by less often: reports are trees of many small objects and hold no cycles, and looking
     through them for any took a tenth of a run."""
     before = gc.get_threshold()

@@ -14,10 +14,10 @@ Key = tuple[str | int, ...]
 
 # A block of more claims than this is not compared all with all, but each claim with so many on either side of it, in the
 # order of days: thousands of outlets may tell of one event, and a fact needs only some of their links.
-WHOLE = 24
-WINDOW = 6
+WHOLE = 20
+WINDOW = 4
 BUCKET = 4  # days
-FAR = 60  # days: two dated claims that are further apart are not compared
+FAR = 45  # days: two dated claims that are further apart are not compared
 ALIKE = 0.45  # least likeness in meaning of two words for an act that share neither stem nor group
 
 

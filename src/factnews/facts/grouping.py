@@ -11,13 +11,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
-from factnews.facts.candidates import Blocks, order_of
+from factnews.facts.candidates import WINDOW, Blocks, order_of
 from factnews.facts.similarity import Side, likeness, weights_for
 
 UNIT = 1000  # scores are log odds in thousandths
 MOST = 6 * UNIT  # one sure link does not outweigh many doubtful ones
 UNLINKED = -4 * UNIT  # what a pair without a link counts
 RIVALRY = 5 * UNIT  # the greatest lead of a rival that counts
+ACROSS = WINDOW * (WINDOW + 1) // 2  # pairs that are compared between two stretches of a long block
 
 Pair = tuple[int, int]
 Entry = tuple[int, str, str, int, int, int]  # minus the mean score, two ids, two groups, their size together
@@ -131,8 +132,11 @@ class _Joining:
 
 def _mean(points: int, count: int, one: int, other: int) -> int:
     """The mean score between two groups. Pairs without a link pull it down; but of two large groups not all pairs were
-    compared, so no more of them count than the groups have members."""
+    compared. No more of them count than the groups have members; where as many links lead across as two neighbours in a
+    long block can have, no more than there are links."""
     missing = min(one * other - count, one + other)
+    if count >= ACROSS:
+        missing = min(missing, count)
     return (points + UNLINKED * missing) // (count + missing)
 
 

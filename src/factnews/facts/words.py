@@ -75,7 +75,7 @@ class _Common(dict[str, int]):
         return 100
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=500_000)
 def weight_of(words: frozenset[str]) -> int:
     """The sum of the weights of words that will be asked for again."""
     return word_weights().total(words)

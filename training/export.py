@@ -10,12 +10,14 @@ import warnings
 from pathlib import Path
 
 import numpy as np
+import onnx
 import torch
 from torch import Tensor, nn
 
 from factnews.codebooks.event_words import WIDTH
 from factnews.reading.scores import WEIGHTS_VERSION
-from training.network import Network
+from training.fusing import fuse_attention
+from training.network import ATTENTION_HEADS, LAYERS, Network
 
 OUTPUTS = ("upos", "xpos", "starts", "entities", "events", "status", "modes", "cues", "wide_cues", "factuality",
            "arcs", "dependents", "governors", "anchors", "members")  # fmt: skip
@@ -28,8 +30,8 @@ class _Flat(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor, hints: Tensor) -> tuple[Tensor, ...]:
-        out = self.network(ids, shapes, mask, first, hints)
+    def forward(self, ids: Tensor, shapes: Tensor, first: Tensor, hints: Tensor) -> tuple[Tensor, ...]:
+        out = self.network(ids, shapes, torch.ones_like(ids), first, hints)  # windows come one by one, unpadded
 
         def margin(two: Tensor) -> Tensor:
             return two[..., 1] - two[..., 0]
@@ -51,10 +53,10 @@ def export(checkpoint: Path, minilm: Path, out: Path) -> None:
     network.eval()
     out.mkdir(parents=True, exist_ok=True)
     example = (
-        torch.randint(1000, 20000, (2, 20)), torch.ones(2, 20, dtype=torch.long), torch.ones(2, 20, dtype=torch.long),
+        torch.randint(1000, 20000, (2, 20)), torch.ones(2, 20, dtype=torch.long),
         torch.arange(15)[None].repeat(2, 1), torch.zeros(2, 15, WIDTH),
     )  # fmt: skip
-    inputs = ["ids", "shapes", "mask", "first", "hints"]
+    inputs = ["ids", "shapes", "first", "hints"]
     axes = {name: {0: "windows", 1: "words" if name in ("first", "hints") else "pieces"} for name in inputs}
     axes |= {name: {0: "windows", 1: "words_out"} for name in OUTPUTS}
     axes["arcs"] = {0: "windows", 1: "words_out", 2: "governors_out"}
@@ -69,6 +71,10 @@ def export(checkpoint: Path, minilm: Path, out: Path) -> None:
             whole, out / "reader.onnx", weight_type=QuantType.QInt8, per_channel=True,
             op_types_to_quantize=["MatMul", "Gemm", "Gather"], extra_options={"MatMulConstBOnly": True},
         )  # fmt: skip
+    model = onnx.load(out / "reader.onnx")
+    if fuse_attention(model, heads=ATTENTION_HEADS) != LAYERS:
+        raise RuntimeError("the exported graph has other names than training/fusing.py expects")
+    onnx.save(model, out / "reader.onnx")
 
     def array(weight: Tensor) -> np.ndarray:
         return np.ascontiguousarray(weight.detach().numpy().astype(np.float32))

@@ -108,7 +108,7 @@ def test_weights_of_another_version_are_refused(tmp_path: Path) -> None:
         (tmp_path / file.name).symlink_to(file)
     about = (FOLDER / "reader.json").read_text()
     (tmp_path / "reader.json").unlink()
-    (tmp_path / "reader.json").write_text(about.replace('"version": "1"', '"version": "0"'))
+    (tmp_path / "reader.json").write_text(about.replace('"version": "2"', '"version": "0"'))
     with pytest.raises(ModelError, match="version 0"):
         Reader(weights=tmp_path)
 

@@ -211,5 +211,6 @@ def test_a_store_of_the_first_tables_keeps_its_facts(tmp_path):
     with Store.open(location) as store:
         (fact,) = store.facts(FactFilter(actor="RUR", outlet="post", since=date(2026, 3, 4), min_confidence=0.5))
         assert (fact.id, fact.claim_ids, fact.reports, fact.outlets) == ("f1", ("c1",), 1, ("Post",))
+        assert [found.id for found in store.facts(FactFilter(either="RUR", outlet="post"))] == ["f1"]
         assert store.stale_classes() == []
         assert store.stale_classes(engine="1") == [EventClass.AID]

@@ -23,6 +23,8 @@ MOST_SENTENCES = 12
 
 _FACTS, _CLAIMS, _ARTICLES = fact_tables.facts.c, tables.claims.c, tables.articles.c
 _MEMBERS, _CODES, _NAMES = fact_tables.fact_claims.c, fact_tables.fact_codes.c, fact_tables.fact_names.c
+_STANDINGS = {standing.value: standing for standing in Standing}
+_STATUSES = {status.value: status for status in Status}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,9 @@ def briefs_of(store: Store, wanted: FactFilter) -> list[FactBrief]:
     query = query.join(found, found.c.id == _FACTS.id).order_by(found.c.day.desc(), found.c.id.desc())
     with store._reading() as connection:
         rows = connection.execute(query)
-        return [FactBrief(name, Standing(standing), Status(status), *rest) for name, standing, status, *rest in rows]
+        return [
+            FactBrief(name, _STANDINGS[standing], _STATUSES[status], *rest) for name, standing, status, *rest in rows
+        ]
 
 
 def claim_page(

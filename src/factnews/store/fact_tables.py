@@ -46,7 +46,7 @@ fact_codes = sa.Table(
     "fact_codes",
     METADATA,
     owned("fact", "facts.id"),
-    column("role", Text, pk=True),
+    column("role", Text, pk=True),  # actor, recipient; and party, which is either, each code once
     column("n", sa.Integer, pk=True),
     column("code", Text),
     column("day", sa.Date),

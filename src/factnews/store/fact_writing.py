@@ -169,7 +169,11 @@ def _add(
             "engine": engine,
         }
     )
-    roles: tuple[tuple[str, tuple[str, ...]], ...] = (("actor", fact.actors), ("recipient", fact.recipients))
+    roles: tuple[tuple[str, Iterable[str]], ...] = (
+        ("actor", fact.actors),
+        ("recipient", fact.recipients),
+        ("party", sorted({*fact.actors, *fact.recipients})),
+    )
     rows[fact_codes] += [
         {"fact": fact.id, "role": role, "n": n, "code": code, "day": day}
         for role, codes in roles

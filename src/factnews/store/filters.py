@@ -14,7 +14,7 @@ from factnews.store.fact_tables import NO_DAY, fact_codes, fact_names, fact_plac
 from factnews.store.tables import articles, claims, participants
 
 Condition = sa.ColumnElement[bool]
-PARTIES = ("actor", "recipient")
+PARTY = "party"  # actor or recipient, each code of a fact once
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,51 +136,65 @@ def read_cursor(words: str) -> tuple[date, str]:
 def fact_ids(wanted: ClaimFilter) -> sa.Select[Any]:
     """The facts wanted, in their order, with the day of it: rows of (id, day).
 
-    The rarest question leads: a party, an outlet or a place is looked up in an index that holds the days too, so that
-    a page is found without looking at all facts of a frequent actor.
+    Parties, outlets and places lead: they are looked up in indexes that hold the days too, so that a page is found without
+    looking at the facts themselves.
     """
     asked = of_facts(wanted)
-    leader, others = _leading(asked)
-    if leader is None:
-        source: sa.FromClause = facts
-        ident: sa.ColumnElement[Any] = facts.c.id
-        day: sa.ColumnElement[Any] = facts.c.day
-    else:
-        source = facts.join(leader, leader.c.fact == facts.c.id)
-        ident, day = leader.c.fact, leader.c.day
-    if asked.order == "told":
-        day = facts.c.told
-    query = sa.select(ident.label("id"), day.label("day")).select_from(source).where(*others, *_own(asked))
+    lists, conditions = _lists(asked), _own(asked)
+    if lists and not conditions and asked.order == "day":
+        return _from_lists(lists, asked)
+    ident, day = facts.c.id, facts.c.told if asked.order == "told" else facts.c.day
+    query = sa.select(ident.label("id"), day.label("day")).where(*conditions)
+    if lists:
+        led = _together(lists).subquery()
+        query = query.select_from(facts.join(led, led.c.id == ident))
     if asked.after is not None:
-        then, last = read_cursor(asked.after)
-        query = query.where(sa.tuple_(day, ident) < sa.tuple_(sa.literal(then), sa.literal(last)))
+        query = query.where(_behind(asked.after, ident, day))
     query = query.order_by(day.desc(), ident.desc())
     return query if asked.limit is None else query.limit(asked.limit)
 
 
-def _leading(asked: FactFilter) -> tuple[sa.FromClause | None, list[Condition]]:
-    """The index table that leads, already narrowed, and the other such questions as conditions."""
-    questions: list[tuple[sa.Table, list[Condition]]] = []
+def _behind(after: str, ident: sa.ColumnElement[str], day: sa.ColumnElement[date]) -> Condition:
+    then, last = read_cursor(after)
+    return sa.tuple_(day, ident) < sa.tuple_(sa.literal(then), sa.literal(last))
+
+
+def _from_lists(lists: list[sa.Select[Any]], asked: FactFilter) -> sa.Select[Any]:
+    """The facts on all lists; the lists are in order, so that the first of them are found without the others."""
+    if asked.after is not None:
+        lists = [one.where(_behind(asked.after, *one.selected_columns)) for one in lists]
+    found = _together(lists).order_by(sa.desc("day"), sa.desc("id"))
+    led = (found if asked.limit is None else found.limit(asked.limit)).subquery()
+    return sa.select(led.c.id, led.c.day).order_by(led.c.day.desc(), led.c.id.desc())
+
+
+def _together(lists: list[sa.Select[Any]]) -> sa.Select[Any] | sa.CompoundSelect[Any]:
+    """What is on all lists. The database goes through them side by side; where it looks up each fact of one list in the
+    others, as for EXISTS, a frequent actor takes seconds, and SQLite cannot tell who is frequent."""
+    return lists[0] if len(lists) == 1 else sa.intersect(*lists)
+
+
+def _lists(asked: FactFilter) -> list[sa.Select[Any]]:
+    """The facts of each party, the outlet and the place asked for, from indexes that hold the days too."""
+    found: list[sa.Select[Any]] = []
     if asked.place is not None:
-        questions.append((fact_places, [fact_places.c.geonameid == asked.place]))
-    for code, roles in (
-        (asked.actor, ("actor",)),
-        (asked.recipient, ("recipient",)),
-        (asked.other, PARTIES),
-        (asked.either, PARTIES),
+        found.append(_listed(fact_places, fact_places.c.geonameid == asked.place))
+    for code, role in (
+        (asked.actor, "actor"),
+        (asked.recipient, "recipient"),
+        (asked.other, PARTY),
+        (asked.either, PARTY),
     ):
         if code is not None:
-            questions.append((fact_codes, [fact_codes.c.code == code.upper(), fact_codes.c.role.in_(roles)]))
+            found.append(_listed(fact_codes, fact_codes.c.code == code.upper(), fact_codes.c.role == role))
     if asked.outlet is not None:
-        folded = asked.outlet.casefold()
-        questions.append((fact_names, [fact_names.c.folded == folded, fact_names.c.role == "outlet"]))
-    if not questions:
-        return None, []
-    (table, narrowed), *rest = questions
-    # DISTINCT: a code may be both actor and recipient of one fact
-    leader = sa.select(table.c["fact"], table.c["day"]).where(*narrowed).distinct().subquery()
-    # IN, not EXISTS: the database then looks the others up once, not once for each of the leader's facts
-    return leader, [facts.c.id.in_(sa.select(other.c["fact"]).where(*asked_of)) for other, asked_of in rest]
+        named = _listed(fact_names, fact_names.c.folded == asked.outlet.casefold(), fact_names.c.role == "outlet")
+        found.append(named.distinct())  # an outlet may be written in two ways
+    return found
+
+
+def _listed(table: sa.Table, *conditions: Condition) -> sa.Select[Any]:
+    return sa.select(table.c["fact"].label("id"), table.c["day"].label("day")).where(*conditions)
 
 
 def _own(asked: FactFilter) -> list[Condition]:

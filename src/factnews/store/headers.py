@@ -9,7 +9,7 @@ from datetime import date, datetime
 import sqlalchemy as sa
 
 from factnews.store.fact_tables import NO_DAY, fact_codes, fact_names, fact_places
-from factnews.store.filters import read_cursor
+from factnews.store.filters import PARTY, read_cursor
 from factnews.store.tables import articles, claims
 
 
@@ -102,9 +102,9 @@ def article_headers(connection: sa.Connection, wanted: ArticleFilter) -> Iterato
 
 def actors(connection: sa.Connection, limit: int | None) -> list[ActorCount]:
     """The actors of all facts, the most frequent first, each fact counted once."""
-    number = sa.func.count(fact_codes.c.fact.distinct())
+    number = sa.func.count()
     query = sa.select(fact_codes.c.code, number, sa.func.max(fact_codes.c.day)).group_by(fact_codes.c.code)
-    query = query.order_by(number.desc(), fact_codes.c.code).limit(limit)
+    query = query.where(fact_codes.c.role == PARTY).order_by(number.desc(), fact_codes.c.code).limit(limit)
     return [
         ActorCount(code, count, None if last == NO_DAY else last) for code, count, last in connection.execute(query)
     ]

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from factnews.errors import StoreError
 from factnews.store.location import WRITES, Location
 
-MIGRATIONS = ("0001-first-tables", "0002-facts-and-stories")
+MIGRATIONS = ("0001-first-tables", "0002-facts-and-stories", "0003-parties")
 
 _RECORD = sa.table("factnews_migrations", sa.column("name", sa.Text), sa.column("applied", sa.Text))
 _MAKE_RECORD = "CREATE TABLE IF NOT EXISTS factnews_migrations (name TEXT NOT NULL PRIMARY KEY, applied TEXT NOT NULL)"

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from factnews.model import ClaimInContext, Fact, Standing, Status
 from factnews.store import fact_rows, fact_tables, restore, tables
-from factnews.store.filters import PARTIES
+from factnews.store.filters import PARTY
 from factnews.store.headers import ArticleHeader, PlaceCount
 from factnews.store.store import Store
 from factnews.store.story_rows import chunks
@@ -140,10 +140,9 @@ class Shelf(Store):
     def partners(self, code: str, *, limit: int | None = None) -> list[Tally]:
         """Codes that share facts with a code, the most frequent first."""
         mine = fact_tables.fact_codes.alias()
-        number = sa.func.count(_CODES.fact.distinct())
+        number = sa.func.count()
         query = sa.select(_CODES.code, number).join(mine, mine.c.fact == _CODES.fact)
-        query = query.where(mine.c.code == code, _CODES.code != code)
-        query = query.where(mine.c.role.in_(PARTIES), _CODES.role.in_(PARTIES))
+        query = query.where(mine.c.code == code, _CODES.code != code, mine.c.role == PARTY, _CODES.role == PARTY)
         return self._tallies(query.group_by(_CODES.code).order_by(number.desc(), _CODES.code).limit(limit))
 
     def countries(self, *, limit: int | None = None) -> list[Tally]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factnews.channel.days import day_with_weekday
+from factnews.channel.memory import remembered
 from factnews.channel.names import country_name, kind_of
 from factnews.channel.reading import Archive
 from factnews.channel.urls import slug
@@ -38,7 +39,7 @@ def days_index(archive: Archive) -> Index:
 
 def actors_index(archive: Archive) -> Index:
     """The actors with the most facts."""
-    counted = archive.shelf.actors(LONGEST_INDEX)
+    counted = remembered(archive, "actors", archive.shelf.actors)[:LONGEST_INDEX]
     return Index(
         path="/actors",
         title="Actors",
@@ -54,8 +55,8 @@ def actors_index(archive: Archive) -> Index:
 
 def places_index(archive: Archive) -> Index:
     """The countries of facts, and the places on a map."""
-    countries = archive.shelf.countries(limit=LONGEST_INDEX)
-    places = archive.shelf.places(None, MOST_SPOTS)
+    countries = remembered(archive, "countries", lambda: archive.shelf.countries(limit=LONGEST_INDEX))
+    places = remembered(archive, "places", lambda: archive.shelf.places(None, MOST_SPOTS))
     return Index(
         path="/places",
         title="Places",

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from factnews.claims.drafts import ClaimDraft
 from factnews.claims.links import links_of, overlap
+from factnews.claims.modes import told_mode
 from factnews.claims.parties import parties_of, whole_phrase
 from factnews.claims.settings import CodeSettings
 from factnews.model import DroppedClaim, EventClass, EventCue, Participant, Phrase, RoleLink, Sentence, Span, Status
@@ -88,6 +89,9 @@ def cast(
     """A draft with the participants that the reader links to the event, coded; `sentence` is the event's."""
     thing = _object(cue, text, settings)
     cue, rule = settle(cue, sentence.tokens[cue.token].lemma, thing.text if thing else "")
+    mode = told_mode(cue, sentence)
+    if mode is not None and rule != "visit-word":
+        cue = replace(cue, mode=mode)
     acting, acted_upon = parties_of(cue, sentence, datelines, least=settings.least_role)
     actors = _parties(acting, sentence, describe)
     # A state may well act upon its own people; but the same words are one party.
@@ -103,6 +107,7 @@ def cast(
     if cue.event_class in _ALL_ACT and actors and recipients:
         actors, recipients = [*actors, *recipients], []
     why = [f"event-head {cue.confidence:.2f}", f"status-head {cue.status_confidence:.2f}", *([rule] if rule else [])]
+    why += ["mode-words"] if mode is not None else []
     if not recipients and cue.event_class in _POINTED:
         recipients = _named_by_object(cue, actors, describe, settings)
         why += ["recipient-in-object"] if recipients else []

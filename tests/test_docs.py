@@ -164,3 +164,13 @@ def test_the_readme_shows_what_the_sample_page_really_prints(
     # a processor without the same instructions for small integers may decide one claim or the other differently
     kept = sum(line in printed for line in promised)
     assert kept >= 0.8 * len(promised), "run scripts/readme_example"
+
+
+def test_the_python_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    spacy = pytest.importorskip("spacy", reason="the spacy extra is not installed")
+    blocks = re.findall(r"^```python\n(.*?)^```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL | re.M)
+    page = ROOT / "src" / "factnews" / "samples" / "kaesong.html"
+    assert len(blocks) == 2
+    for block in blocks:
+        exec(block.replace("page.html", page.as_posix()), {"spacy": spacy, "text": "Ruritania shelled Zenda."})  # noqa: S102
+        assert "ASSAULT" in capsys.readouterr().out

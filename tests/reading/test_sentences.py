@@ -49,3 +49,15 @@ def test_kinds_of_sentences() -> None:
     assert sentence_kind(text, 0, len(text), alone=False) is SentenceKind.DATELINE
     assert sentence_kind("Talks collapse", 0, 14, alone=True) is SentenceKind.HEADING
     assert sentence_kind("Talks collapsed.", 0, 16, alone=True) is SentenceKind.TEXT
+
+
+def test_a_quotation_that_opens_a_paragraph_begins_with_its_mark() -> None:
+    assert starts('They left.\n\n"We go," he said. "All of us."', 5.0) == ["They", '"', '"']
+
+
+def test_a_note_belongs_to_the_sentence_that_it_stands_behind() -> None:
+    assert starts("It was found.[7–9] They left.[22] Nobody knows.", 5.0) == ["It", "They", "Nobody"]
+
+
+def test_the_number_of_a_list_entry_is_no_sentence() -> None:
+    assert starts("2. They left. Nobody knows.", 5.0) == ["2", "Nobody"]

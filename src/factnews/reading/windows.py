@@ -15,7 +15,7 @@ _BLANK_LINE = re.compile(r"[ \t\r\f\v]*\n(?:[ \t\r\f\v]*\n)+\s*|\u2029\s*")
 _LINE_END = re.compile(r"[ \t\r\f\v]*\n\s*")
 _FINAL = frozenset(".?!…")
 _CLOSING = frozenset("\"”’')]}»")
-_OPENING = frozenset("\"“‘'([{«")
+OPENING = frozenset("\"“‘'([{«")
 SHORT_LINE = 60  # code points: a line break after less is a heading's or a list's, not a wrapped paragraph's
 
 
@@ -60,27 +60,33 @@ def words_of(text: str) -> tuple[list[Word], list[int]]:
     return words, numbers
 
 
-def may_start_sentence(words: Sequence[str], k: int) -> bool:
-    """Whether word `k` can begin a sentence inside a paragraph: what stands before ends one, or closes a quotation of one."""
+def may_start_sentence(words: Sequence[str], k: int, *, first: int = 0) -> bool:
+    """Whether word `k` can begin a sentence inside a paragraph, whose first word is `first`: what stands before ends one, or
+    closes a quotation of one."""
     j = k - 1
-    while j >= 0 and words[j] in _CLOSING:
+    while j >= first and words[j] in _CLOSING:
         j -= 1
-    if j < 0:
+    if j < first:
         return False
-    if words[k] in _CLOSING and words[k] not in _OPENING:
+    if words[k] in _CLOSING and words[k] not in OPENING:
         return False
     last = words[j]
     return last[-1] in _FINAL or last in {":", ";", "—", "–"} or j < k - 1
 
 
-def likely_start(words: Sequence[str], k: int) -> bool:
-    """A cautious rule for windows: a full stop, question mark or exclamation mark, then a capital or an opening quotation."""
+def likely_start(words: Sequence[str], k: int, *, first: int = 0) -> bool:
+    """A cautious rule for windows: a full stop, question mark or exclamation mark, then a capital or an opening quotation;
+    `first` is the paragraph's first word.
+
+    >>> likely_start(["Go", ".", '"', "No", '"'], 3), likely_start(["Go", ".", '"', "No", '"'], 3, first=2)
+    (True, False)
+    """
     j = k - 1
-    while j >= 0 and words[j] in _CLOSING:
+    while j >= first and words[j] in _CLOSING:
         j -= 1
-    if j < 0 or words[j][-1] not in _FINAL or (len(words[j]) > 1 and words[j][0] not in _FINAL):
+    if j < first or words[j][-1] not in _FINAL or (len(words[j]) > 1 and words[j][0] not in _FINAL):
         return False
-    return words[k][0].isupper() or words[k] in _OPENING
+    return words[k][0].isupper() or words[k] in OPENING
 
 
 def cut_windows(
@@ -92,7 +98,12 @@ def cut_windows(
     `numbers` are paragraph numbers of the words, `sizes` their counts of word pieces.
     """
     units: list[int] = [0]  # where a window may begin
-    units += [k for k in range(1, len(words)) if numbers[k] != numbers[k - 1] or likely_start(words, k)]
+    first = 0
+    for k in range(1, len(words)):
+        if numbers[k] != numbers[k - 1]:
+            first = k
+        if k == first or likely_start(words, k, first=first):
+            units.append(k)
     units.append(len(words))
     spans: list[tuple[int, int]] = []
     start = 0

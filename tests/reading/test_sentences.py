@@ -52,7 +52,7 @@ def test_kinds_of_sentences() -> None:
 
 
 def test_a_quotation_that_opens_a_paragraph_begins_with_its_mark() -> None:
-    assert starts('They left.\n\n"We go," he said. "All of us."', 5.0) == ["They", '"', '"']
+    assert starts('They left.\n\n"We go. Nobody stays." "All go?"', 5.0) == ["They", '"', "Nobody", '"']
 
 
 def test_a_note_belongs_to_the_sentence_that_it_stands_behind() -> None:

@@ -175,3 +175,18 @@ def test_a_thing_that_the_reader_takes_for_the_object_is_nobody() -> None:
 
     event = cue(text, "tested", EventClass.MOBILIZE, token=2, links=links)
     assert cast(event, tree, (), as_said, text=text, settings=CodeSettings()).recipients == ()
+
+
+def test_what_is_denied_did_not_happen_but_the_accusation_was_made() -> None:
+    text = "Ruritania denied that troops shelled Zenda"
+    tree = sentence(text, [1, -1, 4, 4, 1, 4], ["nsubj", "root", "mark", "nsubj", "ccomp", "obj"])
+    tree = replace(tree, tokens=tuple(replace(t, lemma="deny") if t.text == "denied" else t for t in tree.tokens))
+
+    def read(event_class: EventClass) -> Status:
+        event = cue(text, "shelled", event_class, token=4)
+        return cast(event, tree, (), lambda _: (), text=text, settings=CodeSettings()).cue.status
+
+    assert read(EventClass.ASSAULT) is Status.NEGATED
+    assert read(EventClass.ACCUSE) is Status.HAPPENED
+    denial = cue(text, "denied", EventClass.REJECT, token=1)
+    assert cast(denial, tree, (), lambda _: (), text=text, settings=CodeSettings()).cue.status is Status.HAPPENED

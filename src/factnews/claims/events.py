@@ -45,6 +45,10 @@ _HOSTILE = re.compile(
     re.IGNORECASE,
 )
 _VISITS = frozenset({"visit", "trip", "tour", "travel"})  # of CONSULT, what has a guest and a host
+_DENYING = frozenset({"deny", "denial"})
+_DENIED = frozenset({"ccomp", "obj", "xcomp", "acl", "nmod"})  # what is denied, below the verb or the noun
+_TURNING = frozenset({"parataxis", "advcl"})  # relations over which a denial does not reach
+_DEEP = 6  # words between a denial and what is denied
 # Acts without a recipient: whom the reader takes for one acts too (guidelines, decision 1).
 _ALL_ACT = frozenset({EventClass.COOPERATE})
 
@@ -89,6 +93,8 @@ def cast(
     """A draft with the participants that the reader links to the event, coded; `sentence` is the event's."""
     thing = _object(cue, text, settings)
     cue, rule = settle(cue, sentence.tokens[cue.token].lemma, thing.text if thing else "")
+    if cue.event_class is not EventClass.ACCUSE and _is_denied(sentence, cue.token):
+        cue, rule = replace(cue, status=Status.NEGATED), "denied"
     mode = told_mode(cue, sentence)
     if mode is not None and rule != "visit-word":
         cue = replace(cue, mode=mode)
@@ -118,6 +124,23 @@ def cast(
         object=thing,
         why=tuple(why),
     )
+
+
+def _is_denied(sentence: Sentence, token: int) -> bool:
+    """Whether an event stands in what somebody denies (guidelines, decision 5): "denied that it had shelled the town", "denied
+    any part in the raid". A denied accusation was made all the same."""
+    tokens = sentence.tokens
+    for _ in range(_DEEP):
+        head = tokens[token].head
+        if head < 0:
+            return False
+        relation = tokens[token].deprel.split(":")[0]
+        if tokens[head].lemma.casefold() in _DENYING:
+            return relation in _DENIED
+        if relation in _TURNING:
+            return False
+        token = head
+    return False
 
 
 def _is_thing(party: Participant, cue: EventCue, acted_upon: Sequence[RoleLink]) -> bool:

@@ -190,3 +190,22 @@ def test_what_is_denied_did_not_happen_but_the_accusation_was_made() -> None:
     assert read(EventClass.ACCUSE) is Status.HAPPENED
     denial = cue(text, "denied", EventClass.REJECT, token=1)
     assert cast(denial, tree, (), lambda _: (), text=text, settings=CodeSettings()).cue.status is Status.HAPPENED
+
+
+def test_survivors_did_not_do_it_and_nobody_acts_by_a_possessive_in_another_sentence() -> None:
+    links = (("actor", "The army", 0.9),)
+    event = cue(TEXT, "opened", links=links)
+
+    def actors(words: str, start: int) -> list[str]:
+        named = Participant(start, start + len(words), words, "LBN", "CIV")
+        return [p.text for p in cast(event, TREE, (), lambda _: (named,), text=TEXT, settings=CodeSettings()).actors]
+
+    assert actors("The survivors", 0) == []
+    assert actors("their cousins", 0) == ["their cousins"]
+    assert actors("their cousins", 500) == []
+    assert actors("cousins", 500) == ["cousins"]
+
+
+def test_a_body_that_is_no_state_does_not_act_upon_itself() -> None:
+    draft = draft_of(cue(TEXT, "opened"), actors="ARM:RIDERS", recipients="ARM:RIDERS SDN")
+    assert [p.code for p in not_upon_itself(draft, lambda _: False).recipients] == ["SDN"]

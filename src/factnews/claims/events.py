@@ -32,7 +32,10 @@ _OWN_COUNTRY = re.compile(r"\b(?:country|nation|homeland)\b", re.IGNORECASE)
 # The mere act of saying is no event (guidelines): none of 1,928 annotated claims has such a trigger; "told" may be a request.
 _PLAIN_SAYING = frozenset({"say", "says", "said", "saying"})
 _UPON_PEOPLE = frozenset({EventClass.ASSAULT, EventClass.COERCE, EventClass.AID})
+# Who is named for what was done to him did not do it ("survivors of the explosion").
+_SUFFERERS = re.compile(r"\b(?:survivors?|victims?|wounded|injured|dead|hostages?|casualties|bodies)\b", re.IGNORECASE)
 _ITSELF = frozenset({"it", "its", "itself"})
+_OWNERS = frozenset("my our your his her its their".split())
 _EACH_OTHER = frozenset({"each other", "one another"})  # whoever acts is acted upon too
 _HARSH = frozenset({EventClass.SANCTION, EventClass.COERCE, EventClass.MOBILIZE})
 _HALTING = frozenset(
@@ -41,7 +44,7 @@ _HALTING = frozenset(
 )
 _HOSTILE = re.compile(
     r"\b(?:tests?|testing|missiles?|nuclear|warheads?|tariffs?|sanctions?|duties|embargo|drills?|exercises|manoeuvres|maneuvers|"
-    r"raids?|bombings?|bombardment|blockade|launch(?:es)?|shelling|offensive)\b",
+    r"raids?|bombings?|bombardment|blockade|launch(?:es)?|shelling|offensive|military action)\b",
     re.IGNORECASE,
 )
 _VISITS = frozenset({"visit", "trip", "tour", "travel"})  # of CONSULT, what has a guest and a host
@@ -99,7 +102,9 @@ def cast(
     if mode is not None and rule != "visit-word":
         cue = replace(cue, mode=mode)
     acting, acted_upon = parties_of(cue, sentence, datelines, least=settings.least_role)
-    actors = _parties(acting, sentence, describe)
+    actors = [party for party in _parties(acting, sentence, describe) if not _owned_elsewhere(party, sentence)]
+    if cue.event_class in _UPON_PEOPLE:
+        actors = [party for party in actors if not _SUFFERERS.search(party.text)]
     # A state may well act upon its own people; but the same words are one party.
     recipients = [
         party
@@ -143,6 +148,12 @@ def _is_denied(sentence: Sentence, token: int) -> bool:
     return False
 
 
+def _owned_elsewhere(party: Participant, sentence: Sentence) -> bool:
+    """Whether words for who acted are somebody's in another sentence: "[Their] wards were full. The blast broke windows."."""
+    near = sentence.start <= party.start < sentence.end
+    return not near and party.text.partition(" ")[0].casefold() in _OWNERS
+
+
 def _is_thing(party: Participant, cue: EventCue, acted_upon: Sequence[RoleLink]) -> bool:
     """Whether words for nobody known are, for the reader, rather the object of the act ("tested [a second one]")."""
     sure = max((link.confidence for link in acted_upon if overlap(link, party)), default=1.0)
@@ -152,14 +163,16 @@ def _is_thing(party: Participant, cue: EventCue, acted_upon: Sequence[RoleLink])
 def not_upon_itself(draft: ClaimDraft, is_whole: Callable[[str], bool]) -> ClaimDraft:
     """The draft without recipients that name the acting state or body itself ("Finland" where Helsinki acts).
 
-    Whoever acts on his own people acts on a part of them that is named as such: protesters, a minister, a party.
+    Whoever acts on his own people acts on a part of them that is named as such: protesters, a minister, a party. Of a body
+    that is no state ("The leader of Hezbollah denied that his group …") the parts have no part of their own.
     `is_whole` says whether words name a whole state or body.
     """
     acting = {party.code for party in draft.actors}
     kept = tuple(
         party
         for party in draft.recipients
-        if party.code not in acting or not (party.text.casefold() in _ITSELF or is_whole(party.text))
+        if party.code not in acting
+        or not (":" in (party.code or "") or party.text.casefold() in _ITSELF or is_whole(party.text))
     )
     return replace(draft, recipients=kept)
 

@@ -10,7 +10,7 @@ from factnews.codebooks import Codebooks
 from factnews.codebooks.actors import PERSON_KINDS, STATE_KINDS, Found
 from factnews.codebooks.keys import key_of
 from factnews.model import Entity, Reading, Sentence
-from factnews.reading.people import TITLES
+from factnews.reading.people import OFFICES, TITLES
 
 _WINDOW = 10  # tokens given to the codebook at once; no name is longer
 _NAME_PARTICLES = frozenset(
@@ -80,6 +80,8 @@ class NameFinder:
         titles = [k for k, word in enumerate(words) if self._is_title(word[0])]
         if titles and len(titles) == len(words):
             return None
+        if words[-1][0].casefold() in OFFICES:
+            return None  # "Health Minister": the name comes behind it, or does not come
         if words[-1][0] in _COMPASS or self._ends_in_state([word[0] for word in words]):
             return None
         before = [k for k in titles if k < len(words) - 1]

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from factnews.codebooks.keys import key_of
 
+# Titles that are hardly ever anybody's surname (King, Pope, Judge, Chancellor are).
+OFFICES = frozenset("minister president secretary premier ambassador governor senator spokesman spokeswoman".split())
 TITLES = frozenset(
     [
         *(

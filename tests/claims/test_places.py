@@ -221,3 +221,12 @@ def test_a_long_report_with_fifteen_names_takes_less_than_five_milliseconds() ->
         resolve_toponyms(plain, spans, outlet="The Example Star", gazetteer=load())
         taken.append(time.process_time() - start)
     assert min(taken) < 0.005
+
+
+def test_words_in_small_letters_are_where_it_was_but_no_name() -> None:
+    text = "Beirut, capital of Lebanon. The blast in the port was loud."
+    told = reading(text, [("Beirut", "LOC"), ("of", "LOC"), ("Lebanon", "LOC")])
+    port = Span(text.index("the port"), text.index("the port") + len("the port"))
+    found = {place.text: place.geonameid for place in find_places(told, gazetteer=load(), also=[port])}
+    assert set(found) == {"Beirut", "Lebanon", "the port"}
+    assert found["the port"] is None

@@ -13,6 +13,7 @@ SCALE = 10.0
 SPARK_WIDTH, SPARK_HEIGHT = 120.0, 28.0
 CHART_WIDTH, CHART_HEIGHT = 720.0, 220.0
 _MARGIN_LEFT, _MARGIN_BOTTOM = 36.0, 26.0
+_HALF_TICK = 28.0  # half the room of "2020-06": the last one must not leave the chart
 
 
 def spark(values: Sequence[float]) -> Markup:
@@ -58,11 +59,12 @@ def relations(months: Sequence[Month]) -> Markup:
             title = f"{month.month}: conflict {month.conflict:g}"
             bars.append(_bar("conflict", title, x=x, y=zero, wide=wide, high=month.conflict * unit))
     every = max(1, -(-len(months) // 8))
-    ticks = [
-        f'<text class="tick" x="{_MARGIN_LEFT + place * room + room / 2:.1f}" y="{CHART_HEIGHT - 8:g}" '
-        f'text-anchor="middle">{months[place].month}</text>'
-        for place in range(0, len(months), every)
-    ]
+    ticks: list[str] = []
+    for place in range(0, len(months), every):
+        x = min(_MARGIN_LEFT + place * room + room / 2, CHART_WIDTH - _HALF_TICK)
+        ticks.append(
+            f'<text class="tick" x="{x:.1f}" y="{CHART_HEIGHT - 8:g}" text-anchor="middle">{months[place].month}</text>'
+        )
     axis = (
         f'<line class="axis" x1="{_MARGIN_LEFT:g}" x2="{CHART_WIDTH:g}" y1="{zero:.1f}" y2="{zero:.1f}"/>'
         f'<text class="tick" x="{_MARGIN_LEFT - 6:g}" y="14" text-anchor="end">{top:.0f}</text>'

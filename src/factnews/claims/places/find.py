@@ -64,7 +64,14 @@ def find_places(reading: Reading, *, gazetteer: Gazetteer, also: Sequence[Span] 
     spans += [span for span in _known(reading, gazetteer) if not _covered(span, spans)]
     # "the South" is half of a parted country, not a region of Cameroon
     spans = [span for span in spans if text[span.start : span.end].casefold().removeprefix("the ") not in _DIRECTIONS]
-    places = resolve_toponyms(text, spans, outlet=_outlet(reading.article), gazetteer=gazetteer)
+    # "the port" is where something happened, but no name: nobody means Le Port on Réunion
+    small = [span for span in spans if text[span.start : span.end].islower()]
+    places = list(
+        resolve_toponyms(
+            text, [span for span in spans if span not in small], outlet=_outlet(reading.article), gazetteer=gazetteer
+        )
+    )
+    places += [Place(span.start, span.end, text[span.start : span.end], None, None, None, None) for span in small]
     capitals = [place for place in _capitals(text, gazetteer) if not _covered(Span(place.start, place.end), spans)]
     return tuple(sorted([*places, *capitals], key=lambda place: (place.start, place.end)))
 
@@ -89,7 +96,7 @@ def _marked(reading: Reading, gazetteer: Gazetteer) -> list[Span]:
         if entity.label not in ("LOC", "FAC") or not 0 <= entity.start < entity.end <= len(text):
             continue
         for span in _parts(text, Span(entity.start, entity.end), gazetteer):
-            if not _covered(span, spans):
+            if not _covered(span, spans) and not text[span.start : span.end].islower():
                 spans.append(span)
     return spans
 

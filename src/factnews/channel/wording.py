@@ -49,6 +49,9 @@ _TAKES_ARTICLE = re.compile(
     r"tribunal|Committee|Group|Netherlands|Philippines|Bahamas|Maldives|Gambia|Vatican)\b"
 )
 _DETERMINERS = frozenset("the a an this these those his her its their our my no any every each".split())
+_DANGLING = frozenset(
+    "what which who whom whose how why where when whether of to by with for from on in at as and or".split()
+)
 _BEFORE_VERB = frozenset(
     "to will would has have had not never also may might could should can must did does do".split()
 )
@@ -96,6 +99,8 @@ def headline(fact: Fact, naming: Naming, central: Claim | None = None, sentence:
             doing = [name for name in who if name.rpartition(" ")[2] not in told] or who
             return _sentence_case(f"{_joined(doing)} {told}")
     verb, noun = _phrase(fact.event_class, fact.mode)
+    if who and central is not None and not whom and (own := _own_verb(central, fact.status, sentence, start)):
+        return _sentence_case(f"{_joined(who)} {_verb(own, fact.status, plural=_is_plural(who))}")
     if who:
         verb = _filled(verb, _joined(_others(whom, who, central)))
         return _sentence_case(f"{_joined(who)} {_inflected(verb, fact.status, plural=_is_plural(who))}")
@@ -196,19 +201,32 @@ def _told(  # noqa: PLR0911  each return is a reason to leave the report's own w
         return _clause(lemma, claim, status, sentence[end:], plural=plural)
     if sentence[end:].lstrip().startswith("that "):  # the whole clause or nothing of it
         ends = [closer.start() if (closer := _CLOSERS.search(sentence, end)) else len(sentence)]
-    rest = " ".join(sentence[end : max(ends)].split()) if max(ends) <= len(sentence) else ""
-    if not rest or len(rest) > LONGEST_TOLD or _CLOSERS.search(rest) or _points_outside(rest):
+    last = _word_end(sentence, max(ends))
+    rest = " ".join(sentence[end:last].split()) if last <= len(sentence) else ""
+    if not rest or len(rest) > LONGEST_TOLD or _CLOSERS.search(rest) or _points_outside(rest) or _breaks_off(rest):
         return None
-    if sentence[max(ends) :].startswith((" and ", " or ")):
+    if sentence[last:].startswith((" and ", " or ")):
         return None  # the words break off inside a list
     return f"{_verb(lemma, status, plural=plural)} {rest}"
 
 
+def _own_verb(claim: Claim, status: Status, sentence: str, start: int) -> str | None:
+    """The report's own verb, where it stands for itself: "denied" says more than "refused", which its kind would give."""
+    begin, end = claim.trigger.start - start, claim.trigger.end - start
+    word = sentence[begin:end] if status is claim.status and 0 <= begin < end <= len(sentence) else ""
+    before = _WORD.findall(sentence[:begin].lower())[-2:] if word else []
+    if not _touches(claim) or (before and before[-1] in _BE) or not _is_verb(word, before, touches=True):
+        return None
+    return lemma_of(word, "VERB")
+
+
 def _clause(lemma: str, claim: Claim, status: Status, after: str, *, plural: bool) -> str | None:
     """The verb with the words behind it, where who did it stands right before it and the clause is short: "joined NATO"."""
-    ending = _CLAUSE_ENDS.search(after)
+    whole = after.lstrip().startswith("that ")  # the whole of what was denied or promised, or nothing of it
+    ending = (_CLOSERS if whole else _CLAUSE_ENDS).search(after)
     rest = " ".join((after[: ending.start()] if ending else after).split())
-    if not _touches(claim) or not rest or len(rest) > LONGEST_CLAUSE or _points_outside(rest):
+    longest = LONGEST_TOLD if whole else LONGEST_CLAUSE
+    if not _touches(claim) or not rest or len(rest) > longest or _points_outside(rest) or _breaks_off(rest):
         return None
     return f"{_verb(lemma, status, plural=plural)} {rest}"
 
@@ -222,6 +240,20 @@ def _touches(claim: Claim) -> bool:
 def _points_outside(rest: str) -> bool:
     """Whether words point at something that a headline does not name."""
     return any(word in _PRONOUNS - _KEPT for word in _WORD.findall(rest.lower()))
+
+
+def _breaks_off(rest: str) -> bool:
+    """Whether words end where no sentence does: "welcomed the", "rejected what"."""
+    return rest.rpartition(" ")[2].lower() in _DETERMINERS | _DANGLING
+
+
+def _word_end(sentence: str, at: int) -> int:
+    """Where the word ends that a place lies in: a name may have been cut at its hyphen ("Moon Jae-" of "Jae-in")."""
+    while (
+        at < len(sentence) and at and sentence[at].isalpha() and (sentence[at - 1].isalpha() or sentence[at - 1] == "-")
+    ):
+        at += 1
+    return at
 
 
 def _standing_alone(text: str) -> bool:

@@ -102,6 +102,8 @@ def cast(
     if mode is not None and rule != "visit-word":
         cue = replace(cue, mode=mode)
     acting, acted_upon = parties_of(cue, sentence, datelines, least=settings.least_role)
+    # "A huge [explosion] killed ten": the words of the event are no party to it
+    acting, acted_upon = ([link for link in links if not overlap(link, cue)] for links in (acting, acted_upon))
     actors = [party for party in _parties(acting, sentence, describe) if not _owned_elsewhere(party, sentence)]
     if cue.event_class in _UPON_PEOPLE:
         actors = [party for party in actors if not _SUFFERERS.search(party.text)]

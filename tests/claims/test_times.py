@@ -248,3 +248,7 @@ def test_a_long_text_takes_time_in_proportion_to_its_length() -> None:
     times = find_times(text, published=TUESDAY)
     assert time.process_time() - start < 4  # a fifth of a megabyte: about 0.2 on an idle machine
     assert len(times) == 6_000
+
+
+def test_what_has_gone_on_since_a_day_began_in_the_past() -> None:
+    assert days("The ministry has been blocking the road since Friday.") == ("2020-06-12", "2020-06-16")

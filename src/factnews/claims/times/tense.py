@@ -28,6 +28,7 @@ _CUES: Final = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END: Final = re.compile(r"[.!?]['\"”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n\s*\n")
+_SINCE: Final = re.compile(r"\bsince\s+(?:early\s+|late\s+|mid-?)?$", re.IGNORECASE)
 _WINDOW: Final = 160
 _AHEAD: Final = frozenset(
     "expect schedule due set slate plan likely ready prepare agree vow go hope intend poise invite want urge call be".split()
@@ -40,6 +41,8 @@ def tense_reader(text: str, sentences: Sequence[Sentence]) -> Callable[[int, int
 
     def read(start: int, end: int) -> str:
         """Tense around a span."""
+        if _SINCE.search(text, max(0, start - 20), start):
+            return "past"
         at = bisect_right(starts, start) - 1
         if at >= 0 and sentences[at].start <= start < sentences[at].end and sentences[at].tokens:
             tense = _parsed(sentences[at].tokens, start)
@@ -96,5 +99,7 @@ def _of_verb(tokens: Sequence[Token], at: int) -> str:
     if verb.xpos == "VBN":
         return "past"
     if any(token.xpos in ("VBZ", "VBP") for token in helpers):
-        return "future" if verb.xpos == "VBG" else "present"
+        if verb.xpos == "VBG":  # "is meeting on Friday", but "has been meeting since Friday"
+            return "past" if "been" in lemmas else "future"
+        return "present"
     return "present" if verb.xpos in ("VBZ", "VBP") else ""

@@ -29,6 +29,7 @@ ROOMS = (
     "exports",
     "channel",
     "pipeline",
+    "spacy_component",
     "cli",
 )
 WALLS = {"model", "errors", "__version__"}

@@ -18,6 +18,8 @@ from factnews.model import (
     Token,
 )
 
+FAR = 100_000
+
 
 def article(text: str, **known: object) -> Article:
     """An English article with nothing known but what is given."""
@@ -52,8 +54,8 @@ def cue(
 
 
 def party(code: str | None, words: str = "somebody") -> Participant:
-    """A participant whose place does not matter."""
-    return Participant(0, len(words), words, code, None)
+    """A participant whose place does not matter: far from all else."""
+    return Participant(FAR, FAR + len(words), words, code, None)
 
 
 def draft(event: EventCue, actors: str = "", recipients: str = "", thing: str | None = None) -> ClaimDraft:

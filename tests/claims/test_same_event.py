@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factnews.claims.drafts import ClaimDraft
-from factnews.claims.same_event import BIAS, load_weights, merge_mentions
+from factnews.claims.same_event import BIAS, _joined, load_weights, merge_mentions
 from factnews.claims.told import signs, tell
 from factnews.model import EventClass, Participant, Reading, Sentence, Status, Token
-from tests.claims.builders import article, cue, draft
+from tests.claims.builders import article, cue, draft, party
 
 TEXT = "Troops attacked the base. The attack on the base came at dawn. Later they attacked a convoy and met in Geneva."
 ONE_WORD = Token(0, 1, "x", "attack", "VERB", "VBD", -1, "root")
@@ -95,3 +95,13 @@ def test_the_losses_of_a_clash_do_not_make_one_side_its_victim() -> None:
     losses = draft(cue(TEXT, "attack on", token=1), "SDN", "ETH", "the base")
     (merged,) = merge_mentions([clash, losses], ATTACKS, {BIAS: 9.0})
     assert merged.recipients == ()
+
+
+def test_the_words_of_an_event_are_no_party_to_it() -> None:
+    text = "A huge attack hit the base and killed ten"
+    blast, killed = cue(text, "attack", token=2), cue(text, "killed", token=7)
+    itself = Participant(0, 13, "A huge attack", None, None)
+    losses = replace(draft(killed), actors=(itself,), recipients=(party("SDN"),))
+    joined = _joined([replace(draft(blast), actors=(itself,)), losses])
+    assert joined.actors == ()
+    assert [p.code for p in joined.recipients] == ["SDN"]

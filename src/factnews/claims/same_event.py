@@ -13,8 +13,9 @@ from functools import cache
 from pathlib import Path
 
 from factnews.claims.drafts import ClaimDraft
+from factnews.claims.links import overlap
 from factnews.claims.told import Told, signs, tell
-from factnews.model import Reading
+from factnews.model import Participant, Reading
 
 _WEIGHTS = Path(__file__).with_name("same_event.tsv")
 BIAS = "bias"
@@ -70,6 +71,7 @@ def _joined(drafts: Sequence[ClaimDraft]) -> ClaimDraft:
     for draft in drafts:
         sure[draft.cue.event_class.value] += draft.cue.confidence
     ranked = sorted(drafts, key=lambda draft: (sure[draft.cue.event_class.value], *_explicitness(draft)), reverse=True)
+    ranked = [_without_itself(draft, drafts) for draft in ranked]
     lead = ranked[0]
     of_class = [draft for draft in ranked if draft.cue.event_class is lead.cue.event_class]
     actors = next((draft.actors for draft in of_class if draft.actors), ())
@@ -88,6 +90,15 @@ def _joined(drafts: Sequence[ClaimDraft]) -> ClaimDraft:
         also=tuple(sorted((draft.cue for draft in ranked[1:]), key=lambda cue: cue.start)),
         why=(*lead.why, "same-event"),
     )
+
+
+def _without_itself(draft: ClaimDraft, drafts: Sequence[ClaimDraft]) -> ClaimDraft:
+    """The draft without parties whose words are the event's own: "A huge [explosion] tore through the port and killed 50"."""
+
+    def others(parties: Sequence[Participant]) -> tuple[Participant, ...]:
+        return tuple(party for party in parties if not any(overlap(party, other.cue) for other in drafts))
+
+    return replace(draft, actors=others(draft.actors), recipients=others(draft.recipients))
 
 
 def _explicitness(draft: ClaimDraft) -> tuple[int, float, int]:

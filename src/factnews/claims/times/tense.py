@@ -99,7 +99,6 @@ def _of_verb(tokens: Sequence[Token], at: int) -> str:
     if verb.xpos == "VBN":
         return "past"
     if any(token.xpos in ("VBZ", "VBP") for token in helpers):
-        if verb.xpos == "VBG":  # "is meeting on Friday", but "has been meeting since Friday"
-            return "past" if "been" in lemmas else "future"
-        return "present"
+        ing = "past" if "been" in lemmas else "future"  # "has been meeting for days", "is meeting on Friday"
+        return ing if verb.xpos == "VBG" else "present"
     return "present" if verb.xpos in ("VBZ", "VBP") else ""

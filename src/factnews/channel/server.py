@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,6 +19,7 @@ from factnews.channel.reading import Archive
 from factnews.channel.render import static_files
 from factnews.channel.settings import ChannelSettings
 from factnews.channel.site import Site, Written
+from factnews.codebooks import load
 from factnews.errors import InputError
 from factnews.store.shelf import Shelf
 
@@ -80,7 +84,28 @@ def application(location: str | Path, settings: ChannelSettings | None = None) -
             Route("/{path:path}", page),
         ],
         exception_handlers={InputError: page_refusals(site, SAFE_HEADERS)},
+        lifespan=_lifespan,
     )
+
+
+@contextmanager
+def settled() -> Iterator[None]:
+    """While a server runs: the codebooks are loaded, and the garbage collector leaves alone what stays anyway.
+
+    Its walks through them made one answer in twenty take half as long again (100,000 facts: 87 ms instead of 61).
+    """
+    load()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
+@asynccontextmanager
+async def _lifespan(_: Starlette) -> AsyncIterator[None]:
+    with settled():
+        yield
 
 
 def answer(request: Request, written: Written, *, status: int = 200, kept: str = FRESH) -> Response:

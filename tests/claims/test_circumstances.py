@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from factnews.claims.circumstances import dated_stretches, when_of, where_of
-from factnews.model import Place, Status, TimeExpression
-from tests.claims.builders import cue, sentence, span
+from factnews.claims.circumstances import dated_stretches, of_accompanying_acts, when_of, where_of
+from factnews.model import Place, Status, TimeExpression, Where
+from tests.claims.builders import cue, draft, sentence, span
 
 TEXT = "Police arrested nine men on Monday"
 TREE = sentence(
@@ -88,3 +89,18 @@ def test_a_time_in_another_sentence_needs_a_surer_link() -> None:
         event = cue(text, "arrested", token=1, links=(("when", "Tuesday", sure),))
         when, _ = when_of(event, TREE, dated_stretches([tuesday], text), published=PUBLISHED, lead=False)
         assert (when is not None) == found
+
+
+def test_what_accompanies_an_act_took_place_there_and_to_its_people() -> None:
+    text = "Troops shelled Zenda killing monks"
+    tree = sentence(text, [1, -1, 1, 1, 3], ["nsubj", "root", "obj", "advcl", "obj"])
+    tree = replace(tree, tokens=tuple(replace(t, xpos="VBG") if t.text == "killing" else t for t in tree.tokens))
+    zenda = Where(15, 20, "Zenda", "ZND", None, None, None)
+    act = replace(draft(cue(text, "shelled", token=1), "RUR", "ZND"), where=zenda)
+    losses = draft(cue(text, "killing", token=3), "RUR", "RUR")
+    losses = replace(losses, recipients=tuple(replace(party, sector="CIV") for party in losses.recipients))
+    _, told = of_accompanying_acts([act, losses], [tree])
+    assert told.where == zenda
+    assert [party.code for party in told.recipients] == ["ZND"]
+    other = replace(losses, cue=replace(losses.cue, token=0))  # does not hang from the act
+    assert of_accompanying_acts([act, other], [tree])[1] == other

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+from factnews.claims.drafts import ClaimDraft
 from factnews.claims.links import links_of, overlap
 from factnews.model import EventCue, Place, Sentence, Span, Status, TimeExpression, When, Where
 
@@ -16,6 +18,7 @@ _TIME_RELATIONS = frozenset(
 )
 _BETWEEN = re.compile(r"\s*(?:,|–|—|-|and|or|to|till|until|through)\s*(?:in|on)?\s*")
 _FAR_LINK = 0.7  # how sure the reader must be of a time in another sentence
+_ACCOMPANYING = frozenset({"advcl", "acl", "conj"})
 _CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "conj", "csubj", "xcomp"})
 
 
@@ -103,3 +106,31 @@ def where_of(cue: EventCue, places: Sequence[Place], text: str) -> tuple[Where |
                 where = Where(start, end, text[start:end], place.country, place.geonameid, place.lat, place.lon)
                 return where, "where:link"
     return None, ""
+
+
+def of_accompanying_acts(drafts: Sequence[ClaimDraft], sentences: Sequence[Sentence]) -> list[ClaimDraft]:
+    """The drafts; what accompanies an act without a place of its own took place there, and to its people.
+
+    "Troops shelled Odesa, [killing] three people": in Odesa, and the three are of whom the act was aimed at, not of those
+    who did it, whose state a noun without one of its own is often read with.
+    """
+    at = {(draft.cue.sentence, draft.cue.token): draft for draft in drafts}
+
+    def completed(draft: ClaimDraft) -> ClaimDraft:
+        token = sentences[draft.cue.sentence].tokens[draft.cue.token]
+        act = at.get((draft.cue.sentence, token.head))
+        if act is None or token.xpos != "VBG" or token.deprel.split(":")[0] not in _ACCOMPANYING:
+            return draft
+        acting = {party.code for party in draft.actors}
+        aimed_at = next((p.code for p in act.recipients if p.code and p.code not in acting and ":" not in p.code), None)
+        recipients = tuple(
+            replace(party, code=aimed_at) if aimed_at and party.sector == "CIV" and party.code in acting else party
+            for party in draft.recipients
+        )
+        placed = draft.where is None and act.where is not None
+        if not placed and recipients == draft.recipients:
+            return draft
+        where = act.where if placed else draft.where
+        return replace(draft, where=where, recipients=recipients, why=(*draft.why, "of-act-above"))
+
+    return [completed(draft) for draft in drafts]

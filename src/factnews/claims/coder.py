@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from factnews.claims.actorless import by_actors
 from factnews.claims.attribution import chain_of, with_accusers
-from factnews.claims.circumstances import dated_stretches, when_of, where_of
+from factnews.claims.circumstances import dated_stretches, of_accompanying_acts, when_of, where_of
 from factnews.claims.confidence import Calibration, load_calibration
 from factnews.claims.counts import with_counts
 from factnews.claims.drafts import ClaimDraft
@@ -135,7 +135,8 @@ class Coder:
             for cue in cues
         )
         complete = [self._complete(draft, reading, dated, around.places, around.statements) for draft in drafts]
-        return with_accusers(complete, reading.sentences)
+        placed = map(with_people_of_the_place, of_accompanying_acts(complete, reading.sentences))
+        return with_accusers(list(placed), reading.sentences)
 
     def _statements(self, reading: Reading, people: People) -> tuple[Statement, ...]:
         article = reading.article
@@ -167,8 +168,7 @@ class Coder:
         where, placed_by = where_of(cue, places, article.text)
         chain = chain_of(cue, statements, article.text)
         why = (*draft.why, *(rule for rule in (dated_by, placed_by) if rule))
-        draft = replace(draft, when=when, where=where, attribution=chain, why=why)
-        return with_people_of_the_place(draft)
+        return replace(draft, when=when, where=where, attribution=chain, why=why)
 
     def _claim(self, draft: ClaimDraft, article: Article, sentences: Sequence[Sentence]) -> Claim:
         cue, text = draft.cue, article.text

@@ -24,7 +24,7 @@ _LABEL = re.compile(
 )
 # "SEOUL, June 16, 2020 (Agency) -", "Seoul, 16 June 2020 –": the year is needed, a day without one dates nothing
 _DATELINE = re.compile(r"^(?:[A-Z][\w.'’\-]*,?\s+){1,4}?(?=\(?(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2}\b)\(?")
-_DATELINE_END = re.compile(r"^\)?\s*(?:\([^)]{2,40}\)|/[^/]{2,30}/)?\s*[-–—:]")
+_DATELINE_END = re.compile(r"^\)?\s*(?:\([^)]{2,40}\)|/[^/]{2,30}/)?\s*(?:[-–—:]|$)")  # or all of its line
 _LONGEST = 160
 _TOP = 6  # lines; a date further down is the story's own
 
@@ -122,9 +122,9 @@ def _whole_stamp(text: str) -> Stamp | None:
 
 def _dateline(paragraphs: list[str]) -> Published | None:
     """The date of a dateline with a year at the start of one of the first paragraphs; the line stays."""
-    for paragraph in paragraphs[:3]:
-        if place := _DATELINE.match(paragraph):
-            rest = paragraph[place.end() :]
+    for line in (paragraph.partition("\n")[0].rstrip() for paragraph in paragraphs[:3]):
+        if place := _DATELINE.match(line):
+            rest = line[place.end() :]
             stamp = read_stamp(rest[:60])
             if stamp is not None and _DATELINE_END.match(rest[stamp.length :]):
                 return Published(stamp.day, stamp.at, "dateline")

@@ -19,8 +19,11 @@ LOOK_BACK = 4  # sentences that a pronoun may reach back
 _DATELINE_LOCAL, _DATELINE, _HOME, _DECAY = 3.0, 0.5, 0.6, 0.5
 _SUBJECT, _MENTION_DECAY, _FREQUENT = 1.6, 0.45, 0.03  # salience for pronouns
 _LOCAL_SECTORS = frozenset({"COP", "CIV", "JUD", "LEG"})  # those whom reporters name without a state
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _DATELINE_LINE = re.compile(
-    r"(?:^|\n)\s*(?P<place>[A-Z][A-Z.' -]{2,40}(?:, [A-Z][\w. ]{1,30})?)\s*(?:\(\w[\w. ]{1,30}\)|--|—|–|_|- )"
+    r"(?:^|\n)\s*(?P<place>[A-Z][A-Z.' -]{2,40}(?:, (?!(?:%s))[A-Z][\w. ]{1,30})?)"
+    r"(?:,? (?:(?:%s)\w*\.? \d{1,2}|\d{1,2} (?:%s)\w*\.?)(?:,? \d{4})?(?P<alone>\s*\n)?)?"
+    r"(?(alone)|\s*(?:\(\w[\w. ]{1,30}\)|--|—|–|_|- ))" % ((_MONTHS,) * 3)
 )
 
 

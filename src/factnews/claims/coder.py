@@ -18,6 +18,7 @@ from factnews.claims.people import People
 from factnews.claims.places import find_places
 from factnews.claims.same_event import merge_mentions
 from factnews.claims.settings import CodeSettings
+from factnews.claims.sport import without_games
 from factnews.claims.statements import find_statements
 from factnews.claims.times import find_times
 from factnews.codebooks import Codebooks
@@ -78,7 +79,8 @@ class Coder:
         article = reading.article
         around = self._around(reading)
         cues, dropped = choose(reading.events, article.text, self._settings)
-        drafts, nobodies = by_actors(merge_mentions(self._drafts(cues, reading, around), reading), article.text)
+        serious, games = without_games(self._drafts(cues, reading, around), reading.sentences, article.text)
+        drafts, nobodies = by_actors(merge_mentions(serious, reading), article.text)
         return Report(
             article=article,
             sentences=reading.sentences,
@@ -91,7 +93,7 @@ class Coder:
             times=around.times,
             places=around.places,
             mentions=around.people.mentions,
-            dropped=(*dropped, *nobodies) if self._settings.keep_dropped else (),
+            dropped=(*dropped, *games, *nobodies) if self._settings.keep_dropped else (),
             notes=_notes(article, around.times),
         )
 

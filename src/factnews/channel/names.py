@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from factnews.codebooks import load
+from factnews.codebooks.names_of_bodies import KINDS
 
 SECTORS = {
     "GOV": "government",
@@ -26,14 +27,6 @@ SECTORS = {
     "ELI": "former officials",
 }
 """The sectors of actors in a word or two."""
-KINDS = {
-    "IGO": "intergovernmental organisation",
-    "NGO": "non-governmental organisation",
-    "ORG": "organisation",
-    "ARM": "armed group",
-    "PER": "person",
-}
-"""What the first part of a code says of the actor; a code without one is that of a state."""
 
 _TITLES = frozenset("Mr Mrs Ms Miss Dr Sir Lord Lady President Minister General Colonel Senator Judge".split())
 _LONGEST_NAME = 5

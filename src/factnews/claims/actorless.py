@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factnews.claims.drafts import ClaimDraft
+from factnews.claims.drafts import ClaimDraft, without
 from factnews.model import DroppedClaim
 
 REASON = "none of its participants is a state, a body or a named person"
@@ -18,20 +18,7 @@ REASON = "none of its participants is a state, a body or a named person"
 
 def by_actors(drafts: Sequence[ClaimDraft], text: str) -> tuple[list[ClaimDraft], list[DroppedClaim]]:
     """Drafts that may have an actor, and those dropped, each with the reason."""
-    kept = [draft for draft in drafts if not _nobodies(draft)]
-    dropped = [
-        DroppedClaim(
-            draft.cue.start,
-            draft.cue.end,
-            text[draft.cue.start : draft.cue.end],
-            draft.cue.event_class,
-            draft.cue.confidence,
-            REASON,
-        )
-        for draft in drafts
-        if _nobodies(draft)
-    ]
-    return kept, dropped
+    return without(drafts, text, REASON, _nobodies)
 
 
 def _nobodies(draft: ClaimDraft) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 
 from factnews.claims.drafts import ClaimDraft
 from factnews.claims.links import links_of, overlap
+from factnews.claims.people import civilians_as
 from factnews.model import EventCue, Place, Sentence, Span, Status, TimeExpression, When, Where
 
 _TOLD = frozenset({Status.HAPPENED, Status.NEGATED})
@@ -111,8 +112,7 @@ def where_of(cue: EventCue, places: Sequence[Place], text: str) -> tuple[Where |
 def of_accompanying_acts(drafts: Sequence[ClaimDraft], sentences: Sequence[Sentence]) -> list[ClaimDraft]:
     """The drafts; what accompanies an act without a place of its own took place there, and to its people.
 
-    "Troops shelled Odesa, [killing] three people": in Odesa, and the three are of whom the act was aimed at, not of those
-    who did it, whose state a noun without one of its own is often read with.
+    "Troops shelled Odesa, [killing] three people": in Odesa, and the three are of whom the act was aimed at.
     """
     at = {(draft.cue.sentence, draft.cue.token): draft for draft in drafts}
 
@@ -123,10 +123,7 @@ def of_accompanying_acts(drafts: Sequence[ClaimDraft], sentences: Sequence[Sente
             return draft
         acting = {party.code for party in draft.actors}
         aimed_at = next((p.code for p in act.recipients if p.code and p.code not in acting and ":" not in p.code), None)
-        recipients = tuple(
-            replace(party, code=aimed_at) if aimed_at and party.sector == "CIV" and party.code in acting else party
-            for party in draft.recipients
-        )
+        recipients = civilians_as(aimed_at, draft.recipients, draft.actors) if aimed_at else draft.recipients
         placed = draft.where is None and act.where is not None
         if not placed and recipients == draft.recipients:
             return draft

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from factnews.model import Attribution, EventCue, Participant, Phrase, When, Where
+from factnews.model import Attribution, DroppedClaim, EventCue, Participant, Phrase, When, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +21,22 @@ class ClaimDraft:
     where: Where | None = None
     attribution: tuple[Attribution, ...] = ()
     why: tuple[str, ...] = ()
+
+
+def dropped(cue: EventCue, text: str, reason: str) -> DroppedClaim:
+    """A cue that becomes no claim, and why; `text` is its report's."""
+    return DroppedClaim(cue.start, cue.end, text[cue.start : cue.end], cue.event_class, cue.confidence, reason)
+
+
+def without(
+    drafts: Iterable[ClaimDraft], text: str, reason: str, goes: Callable[[ClaimDraft], bool]
+) -> tuple[list[ClaimDraft], list[DroppedClaim]]:
+    """The drafts that stay, and those that go, each with the reason."""
+    kept: list[ClaimDraft] = []
+    gone: list[DroppedClaim] = []
+    for draft in drafts:
+        if goes(draft):
+            gone.append(dropped(draft.cue, text, reason))
+        else:
+            kept.append(draft)
+    return kept, gone

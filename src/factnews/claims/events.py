@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from factnews.claims.drafts import ClaimDraft
+from factnews.claims.drafts import ClaimDraft, dropped
 from factnews.claims.links import links_of, overlap
 from factnews.claims.modes import told_mode
 from factnews.claims.parties import parties_of, whole_phrase
+from factnews.claims.people import civilians_as
 from factnews.claims.settings import CodeSettings
 from factnews.model import DroppedClaim, EventClass, EventCue, Participant, Phrase, RoleLink, Sentence, Span, Status
 
@@ -59,29 +60,25 @@ _ALL_ACT = frozenset({EventClass.COOPERATE})
 def choose(cues: Sequence[EventCue], text: str, settings: CodeSettings) -> tuple[list[EventCue], list[DroppedClaim]]:
     """Cues that are sure enough, one for each run of neighbouring words; and those dropped, each with the reason."""
     kept: list[EventCue] = []
-    dropped: list[DroppedClaim] = []
+    gone: list[DroppedClaim] = []
     for cue in sorted(cues, key=lambda c: (c.start, c.end)):
         if text[cue.start : cue.end].casefold() in _PLAIN_SAYING:
-            dropped.append(_dropped(cue, text, "a plain word of saying: a statement, not a claim"))
+            gone.append(dropped(cue, text, "a plain word of saying: a statement, not a claim"))
         elif cue.confidence < settings.least_confidence:
-            dropped.append(_dropped(cue, text, f"confidence below {settings.least_confidence:g}"))
+            gone.append(dropped(cue, text, f"confidence below {settings.least_confidence:g}"))
         elif kept and _touches(kept[-1], cue, text):
             weaker, stronger = sorted((kept[-1], cue), key=lambda c: c.confidence)
             kept[-1] = stronger
-            dropped.append(_dropped(weaker, text, "part of the same expression"))
+            gone.append(dropped(weaker, text, "part of the same expression"))
         else:
             kept.append(cue)
-    return kept, dropped
+    return kept, gone
 
 
 def _touches(one: EventCue, other: EventCue, text: str) -> bool:
     return (
         one.event_class == other.event_class and other.start - one.end <= 1 and not text[one.end : other.start].strip()
     )
-
-
-def _dropped(cue: EventCue, text: str, reason: str) -> DroppedClaim:
-    return DroppedClaim(cue.start, cue.end, text[cue.start : cue.end], cue.event_class, cue.confidence, reason)
 
 
 def cast(
@@ -180,19 +177,11 @@ def not_upon_itself(draft: ClaimDraft, is_whole: Callable[[str], bool]) -> Claim
 
 
 def with_people_of_the_place(draft: ClaimDraft) -> ClaimDraft:
-    """The draft with people who suffer or are helped abroad coded by the place ("Russian forces … three people in Odesa").
-
-    Nouns without a state of their own are read with the state that a report speaks of most, which is often the one that acts.
-    """
+    """The draft with people who suffer or are helped abroad coded by the place ("Russian forces … three people in Odesa")."""
     country = draft.where.country if draft.where else None
-    acting = {party.code for party in draft.actors}
-    if country is None or country in acting or draft.cue.event_class not in _UPON_PEOPLE:
+    if country is None or country in {p.code for p in draft.actors} or draft.cue.event_class not in _UPON_PEOPLE:
         return draft
-    recipients = (
-        replace(party, code=country) if party.sector == "CIV" and party.code in acting else party
-        for party in draft.recipients
-    )
-    return replace(draft, recipients=tuple(recipients))
+    return replace(draft, recipients=civilians_as(country, draft.recipients, draft.actors))
 
 
 def _parties(links: Sequence[RoleLink], sentence: Sentence, describe: Describe) -> list[Participant]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
 
+from factnews.claims.speech.trees import SentenceTree
 from factnews.model import EventClass, EventCue, Sentence
 
 WITHIN = 12  # tokens from the trigger: what hangs from it further off is rarely what it is about
@@ -48,15 +48,10 @@ def told_mode(cue: EventCue, sentence: Sentence) -> str | None:
 
 def _about(sentence: Sentence, trigger: Sequence[int]) -> Iterator[int]:
     """The tokens of the trigger, then those that hang from it, the nearest first."""
-    below: defaultdict[int, list[int]] = defaultdict(list)
-    for number, token in enumerate(sentence.tokens):
-        below[token.head].append(number)
-    hanging: set[int] = set()
-    waiting = [n for at in trigger for n in below[at] if sentence.tokens[n].deprel.split(":")[0] not in OTHER_ACTS]
-    while waiting:
-        number = waiting.pop()
-        hanging.add(number)
-        waiting += below[number]
+    tree = SentenceTree(sentence)
+    own = (n for at in trigger for n in tree.children[at])
+    parts = (tree.subtree(n) for n in own if sentence.tokens[n].deprel.split(":")[0] not in OTHER_ACTS)
+    hanging = frozenset[int]().union(*parts)
     yield from trigger
     far = {number: min(abs(number - at) for at in trigger) for number in hanging.difference(trigger)}
     yield from sorted((number for number in far if far[number] <= WITHIN), key=lambda number: (far[number], number))

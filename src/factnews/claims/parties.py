@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factnews.claims.links import overlap
+from factnews.claims.speech.trees import SentenceTree
 from factnews.model import EventClass, EventCue, RoleLink, Sentence
 
 # Acts that several parties do together although no "and" joins them ("X met Y", "X agreed with Y to …").
@@ -108,12 +109,7 @@ def _of_clause(links: Sequence[RoleLink], cue: EventCue, sentence: Sentence) -> 
     subject = _subjects(cue.token, sentence)
     if not any(overlap(link, tokens[k]) for link in links for k in subject):
         return list(links)
-    below = {cue.token}
-    for _ in range(len(tokens)):
-        more = {k for k, token in enumerate(tokens) if token.head in below} - below
-        if not more:
-            break
-        below |= more
+    below = SentenceTree(sentence).subtree(cue.token)
     return [link for link in links if any(overlap(link, tokens[k]) for k in (*subject, *below))]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factnews.model import Mention, Participant, Span
 from factnews.reading.mentions import describe
@@ -33,3 +34,17 @@ class People:
 
     def _participant(self, span: Span, code: str | None, sector: str | None) -> Participant:
         return Participant(span.start, span.end, self._text[span.start : span.end], code, sector)
+
+
+def civilians_as(
+    code: str, recipients: Sequence[Participant], actors: Sequence[Participant]
+) -> tuple[Participant, ...]:
+    """The recipients, civilians among them who were read with the state of those who act with this code instead.
+
+    Nouns without a state of their own ("three people") are read with the state that a report speaks of most, which is often
+    the one that acts.
+    """
+    acting = {party.code for party in actors}
+    return tuple(
+        replace(party, code=code) if party.sector == "CIV" and party.code in acting else party for party in recipients
+    )

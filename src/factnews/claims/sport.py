@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
-from factnews.claims.drafts import ClaimDraft
+from factnews.claims.drafts import ClaimDraft, without
 from factnews.model import DroppedClaim, EventClass, Sentence
 
 REASON = "told of a game"
@@ -32,16 +32,12 @@ def without_games(
     drafts: Sequence[ClaimDraft], sentences: Sequence[Sentence], text: str
 ) -> tuple[list[ClaimDraft], list[DroppedClaim]]:
     """Drafts that tell of no game, and those dropped, each with the reason."""
-    kept: list[ClaimDraft] = []
-    dropped: list[DroppedClaim] = []
-    for draft in drafts:
-        cue, sentence = draft.cue, sentences[draft.cue.sentence]
-        if is_of_a_game(cue.event_class, sentence.tokens[cue.token].lemma, sentence, text):
-            words = text[cue.start : cue.end]
-            dropped.append(DroppedClaim(cue.start, cue.end, words, cue.event_class, cue.confidence, REASON))
-        else:
-            kept.append(draft)
-    return kept, dropped
+
+    def is_move(draft: ClaimDraft) -> bool:
+        sentence = sentences[draft.cue.sentence]
+        return is_of_a_game(draft.cue.event_class, sentence.tokens[draft.cue.token].lemma, sentence, text)
+
+    return without(drafts, text, REASON, is_move)
 
 
 def is_of_a_game(event_class: EventClass, lemma: str, sentence: Sentence, text: str) -> bool:

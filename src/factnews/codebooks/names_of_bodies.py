@@ -4,6 +4,14 @@ from __future__ import annotations
 
 import re
 
+KINDS = {
+    "IGO": "intergovernmental organisation",
+    "NGO": "non-governmental organisation",
+    "ORG": "organisation",
+    "ARM": "armed group",
+    "PER": "person",
+}
+"""What the first part of a code says of the actor; a code without one is that of a state."""
 SUFFIX = re.compile(
     r"[ ,]+(INC|INCORPORATED|CORP|CORPORATION|CO|COMPANY|LTD|LIMITED|LLC|LP|PLC|SA|AG|NV|THE|HOLDINGS?|GROUP)\.?$", re.I
 )

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import msgspec
 
+from factnews.codebooks.names_of_bodies import KINDS
 from factnews.exports.fact_rows import CODES, DAY, SECTORS
 from factnews.exports.joining import joined
 from factnews.exports.parties import actor_name
@@ -16,13 +17,6 @@ from factnews.exports.schema import Text, column, table
 from factnews.exports.standins import day_of
 from factnews.exports.told import ToldFact
 
-KINDS = {
-    "IGO": "intergovernmental organisation",
-    "NGO": "non-governmental organisation",
-    "ORG": "organisation",
-    "ARM": "armed group",
-    "PER": "person",
-}
 STATE = "state"
 WORDS = 5
 """Words kept of what reports call an actor."""

@@ -9,15 +9,15 @@ from typing import Annotated
 import msgspec
 
 from factnews.codebooks import load
+from factnews.exports import spaced_columns
 from factnews.exports.countries import country_name
-from factnews.exports.fact_rows import CODES, SCORE
+from factnews.exports.fact_rows import SCORE
 from factnews.exports.geography import located
 from factnews.exports.joining import joined
 from factnews.exports.parties import SECTOR_WORDS, Party, party
 from factnews.exports.schema import Number, Text, column, table
 from factnews.exports.standins import according_to, day_of, number_of, stands
 from factnews.exports.told import ToldFact
-from factnews.model import Standing, Status
 
 NAMES = "English names"
 WORDS = "ICEWS's words for PLOVER sectors"
@@ -46,24 +46,22 @@ class IcewsRow(msgspec.Struct, frozen=True, kw_only=True):
     story_id: Annotated[Text, column("id of the report that says it best (ICEWS has a number)", name="Story ID")]
     sentence_number: Annotated[int | None, column("its sentence in that report, from 1", name="Sentence Number")]
     publisher: Annotated[Text, column("of that report", name="Publisher")]
-    city: Annotated[Text, column("where the place is a city", name="City")]
-    district: Annotated[Text, column("where the place is one", name="District")]
-    province: Annotated[Text, column("first-order division", name="Province")]
+    city: spaced_columns.City
+    district: spaced_columns.District
+    province: spaced_columns.Province
     country: Annotated[Text, column("of the place", name="Country", codes=NAMES)]
-    latitude: Annotated[Number, column("of the place", name="Latitude", unit="degrees north, WGS 84")]
-    longitude: Annotated[Number, column("of the place", name="Longitude", unit="degrees east, WGS 84")]
+    latitude: spaced_columns.Latitude
+    longitude: spaced_columns.Longitude
     fact: Annotated[str, column("id of the fact", name="Fact ID", ours=True)]
-    end: Annotated[
-        date | None, column("last day of the event; empty where reports give no day", name="End Date", ours=True)
-    ]
-    status: Annotated[Status, column("whether it took place", name="Status", ours=True)]
-    standing: Annotated[Standing, column("what it rests on", name="Standing", ours=True)]
-    according_to: Annotated[Text, column("who says so", name="According To", listed=True, ours=True)]
-    actors: Annotated[Text, column("all actors", name="Actors", codes=CODES, listed=True, ours=True)]
-    recipients: Annotated[Text, column("all recipients", name="Recipients", codes=CODES, listed=True, ours=True)]
-    reports: Annotated[int, column("how many tell it", name="Reports", ours=True)]
-    lines: Annotated[int, column("how many of them are independent", name="Lines", ours=True)]
-    url: Annotated[Text, column("of the report that says it best", name="URL", ours=True)]
+    end: spaced_columns.EndDate
+    status: spaced_columns.TookPlace
+    standing: spaced_columns.RestsOn
+    according_to: spaced_columns.AccordingTo
+    actors: spaced_columns.Actors
+    recipients: spaced_columns.Recipients
+    reports: spaced_columns.Reports
+    lines: spaced_columns.Lines
+    url: spaced_columns.Address
 
 
 CAMEO = table(

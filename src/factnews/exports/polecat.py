@@ -9,14 +9,15 @@ from typing import Annotated
 import msgspec
 
 from factnews import __version__
-from factnews.exports.fact_rows import CODES, SCORE, SECTORS
+from factnews.exports import spaced_columns
+from factnews.exports.fact_rows import SCORE, SECTORS
 from factnews.exports.geography import located
 from factnews.exports.joining import joined
 from factnews.exports.parties import party
 from factnews.exports.schema import Number, Text, Whole, column, table
 from factnews.exports.standins import according_to, day_of, stands
 from factnews.exports.told import ToldFact
-from factnews.model import EventClass, Standing, Status
+from factnews.model import EventClass, Status
 
 EMPTY = "always empty here"
 ISO3 = "ISO 3166 alpha-3"
@@ -64,12 +65,12 @@ class PolecatRow(msgspec.Struct, frozen=True, kw_only=True):
     recipient_words: Annotated[Text, column("as the report calls it", name="Recipient Name Raw")]
     wikipedia_recipient: Annotated[Text, column(WIKI, name="Wikipedia Recipient ID", empty=True)] = None
     placename: Annotated[Text, column("the place", name="Placename")]
-    city: Annotated[Text, column("where the place is a city", name="City")]
-    district: Annotated[Text, column("where the place is one", name="District")]
-    province: Annotated[Text, column("first-order division", name="Province")]
+    city: spaced_columns.City
+    district: spaced_columns.District
+    province: spaced_columns.Province
     country: Annotated[Text, column("of the place", name="Country", codes=ISO3)]
-    latitude: Annotated[Number, column("of the place", name="Latitude", unit="degrees north, WGS 84")]
-    longitude: Annotated[Number, column("of the place", name="Longitude", unit="degrees east, WGS 84")]
+    latitude: spaced_columns.Latitude
+    longitude: spaced_columns.Longitude
     geonameid: Annotated[Whole, column("of the place", name="GeoNames ID", codes="GeoNames")]
     raw_placename: Annotated[Text, column("as the report calls it", name="Raw Placename")]
     feature_type: Annotated[Text, column("kind of place, coarse", name="Feature Type", codes="GeoNames feature codes")]
@@ -80,18 +81,16 @@ class PolecatRow(msgspec.Struct, frozen=True, kw_only=True):
     story_locations: Annotated[Text, column(EMPTY, name="Story Locations", empty=True)] = None
     language: Annotated[Text, column("of the reports", name="Language", codes="ISO 639-1")]
     version: Annotated[Text, column("which version of FactNews wrote it", name="Version")]
-    end: Annotated[
-        date | None, column("last day of the event; empty where reports give no day", name="End Date", ours=True)
-    ]
-    status: Annotated[Status, column("whether it took place", name="Status", ours=True)]
-    standing: Annotated[Standing, column("what it rests on", name="Standing", ours=True)]
-    according_to: Annotated[Text, column("who says so", name="According To", listed=True, ours=True)]
-    actors: Annotated[Text, column("all actors", name="Actors", codes=CODES, listed=True, ours=True)]
-    recipients: Annotated[Text, column("all recipients", name="Recipients", codes=CODES, listed=True, ours=True)]
-    reports: Annotated[int, column("how many tell it", name="Reports", ours=True)]
-    lines: Annotated[int, column("how many of them are independent", name="Lines", ours=True)]
+    end: spaced_columns.EndDate
+    status: spaced_columns.TookPlace
+    standing: spaced_columns.RestsOn
+    according_to: spaced_columns.AccordingTo
+    actors: spaced_columns.Actors
+    recipients: spaced_columns.Recipients
+    reports: spaced_columns.Reports
+    lines: spaced_columns.Lines
     event_text: Annotated[Text, column("the sentence that says it best", name="Event Text", ours=True)]
-    url: Annotated[Text, column("of the report that says it best", name="URL", ours=True)]
+    url: spaced_columns.Address
 
 
 POLECAT = table(

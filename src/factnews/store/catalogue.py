@@ -12,10 +12,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from factnews.errors import InputError
-from factnews.model import ClaimInContext, Standing, Status
+from factnews.model import ClaimInContext, Standing
 from factnews.store import fact_tables, restore, tables
 from factnews.store.filters import ClaimFilter, FactFilter, claim_keys, fact_ids
-from factnews.store.shelf import FactBrief
+from factnews.store.shelf import BRIEF, FactBrief, brief_of
 from factnews.store.store import Store
 
 MOST_SENTENCES = 12
@@ -23,8 +23,6 @@ MOST_SENTENCES = 12
 
 _FACTS, _CLAIMS, _ARTICLES = fact_tables.facts.c, tables.claims.c, tables.articles.c
 _MEMBERS, _CODES, _NAMES = fact_tables.fact_claims.c, fact_tables.fact_codes.c, fact_tables.fact_names.c
-_STANDINGS = {standing.value: standing for standing in Standing}
-_STATUSES = {status.value: status for status in Status}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +84,9 @@ def name_of(store: Store) -> str:
 def briefs_of(store: Store, wanted: FactFilter) -> list[FactBrief]:
     """The facts wanted in short, latest first: what a chart of thousands needs, in one query."""
     found = fact_ids(wanted).subquery()
-    query = sa.select(_FACTS.id, _FACTS.standing, _FACTS.status, _FACTS.reports, _FACTS.first, _FACTS.intensity)
-    query = query.join(found, found.c.id == _FACTS.id).order_by(found.c.day.desc(), found.c.id.desc())
+    query = sa.select(*BRIEF).join(found, found.c.id == _FACTS.id).order_by(found.c.day.desc(), found.c.id.desc())
     with store._reading() as connection:
-        rows = connection.execute(query)
-        return [
-            FactBrief(name, _STANDINGS[standing], _STATUSES[status], *rest) for name, standing, status, *rest in rows
-        ]
+        return [brief_of(row) for row in connection.execute(query)]
 
 
 def claim_page(

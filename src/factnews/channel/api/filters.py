@@ -13,8 +13,8 @@ from enum import StrEnum
 from typing import Final
 
 from factnews.channel.api.problems import BadRequestError, did_you_mean
-from factnews.channel.names import KINDS
 from factnews.codebooks import load
+from factnews.codebooks.names_of_bodies import KINDS
 from factnews.model import EventClass, Standing, Status
 
 DEFAULT_LIMIT: Final = 50

@@ -65,12 +65,9 @@ def find_places(reading: Reading, *, gazetteer: Gazetteer, also: Sequence[Span] 
     # "the South" is half of a parted country, not a region of Cameroon
     spans = [span for span in spans if text[span.start : span.end].casefold().removeprefix("the ") not in _DIRECTIONS]
     # "the port" is where something happened, but no name: nobody means Le Port on Réunion
-    small = [span for span in spans if text[span.start : span.end].islower()]
-    places = list(
-        resolve_toponyms(
-            text, [span for span in spans if span not in small], outlet=_outlet(reading.article), gazetteer=gazetteer
-        )
-    )
+    small = {span for span in spans if text[span.start : span.end].islower()}
+    names = [span for span in spans if span not in small]
+    places = list(resolve_toponyms(text, names, outlet=_outlet(reading.article), gazetteer=gazetteer))
     places += [Place(span.start, span.end, text[span.start : span.end], None, None, None, None) for span in small]
     capitals = [place for place in _capitals(text, gazetteer) if not _covered(Span(place.start, place.end), spans)]
     return tuple(sorted([*places, *capitals], key=lambda place: (place.start, place.end)))

@@ -13,7 +13,7 @@ SCALE = 10.0
 SPARK_WIDTH, SPARK_HEIGHT = 120.0, 28.0
 CHART_WIDTH, CHART_HEIGHT = 720.0, 220.0
 _MARGIN_LEFT, _MARGIN_BOTTOM = 36.0, 26.0
-_HALF_TICK = 28.0  # half the room of "2020-06": the last one must not leave the chart
+_HALF_TICK = 36.0  # half the room of "2020-06" in the size that phones see: the last one must not leave the chart
 
 
 def spark(values: Sequence[float]) -> Markup:

